@@ -1,0 +1,34 @@
+package dev.commercekit.cart;
+
+import java.util.Optional;
+
+/**
+ * Keeps carts as documents at a version; it need not understand them. Thread-safe. What it loses is an inconvenience for the
+ * buyer, never an order: a checkout claims the cart's generation in the storage of the orders.
+ */
+public interface CartStore extends AutoCloseable {
+
+    /** Returns the document of a cart. */
+    Optional<StoredCart> find(CartId id);
+
+    /**
+     * Writes a document if the cart is at the expected version, 0 for a cart that is not there, and returns whether it did.
+     * The new version is one more.
+     */
+    boolean put(CartId id, long expectedVersion, String document);
+
+    /** Forgets a cart. */
+    void remove(CartId id);
+
+    /** Closes what the store owns. A second call does nothing. */
+    @Override
+    void close();
+
+    /**
+     * A cart's document as it stands.
+     *
+     * @param document the document, JSON text
+     * @param version its version, 1 or more
+     */
+    record StoredCart(String document, long version) {}
+}

@@ -1,0 +1,29 @@
+package dev.commercekit.payment;
+
+import java.time.Duration;
+
+/**
+ * The port to a payment gateway. Each method makes one attempt, in bounded time, and does not retry: the caller does, with the
+ * same key. An exception that a method throws counts as {@link PaymentOutcome.Unknown}.
+ *
+ * <p>The promise that an adapter must keep: within {@link #replayWindow()} a request that comes again with the same key and
+ * the same content is not carried out again, and answers as the first one did once that is known. The same key with another
+ * content is {@link PaymentOutcome.Declined} or an exception, never carried out. Implementations are thread-safe.
+ */
+public interface PaymentGateway {
+
+    /** Sets money aside, or takes it at once if the request says so. */
+    PaymentOutcome authorize(AuthorizeRequest request);
+
+    /** Takes some or all of what was authorized; all captures together never exceed it. */
+    PaymentOutcome capture(FollowUpRequest request);
+
+    /** Gives back some or all of what was captured; all refunds together never exceed it. */
+    PaymentOutcome refund(FollowUpRequest request);
+
+    /** Releases what was authorized and not captured, and ends a payment that waits for its buyer. */
+    PaymentOutcome cancel(FollowUpRequest request);
+
+    /** Returns for how long after its first use a key is remembered. After that it must never be sent again. */
+    Duration replayWindow();
+}

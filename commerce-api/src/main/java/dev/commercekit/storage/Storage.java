@@ -1,0 +1,49 @@
+package dev.commercekit.storage;
+
+import dev.commercekit.storage.table.RowKey;
+import dev.commercekit.storage.table.Table;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Keeps tables. Generic and small: it knows nothing of shops, and does not grow when a feature does.
+ *
+ * <p>Implementations are thread-safe, and safe on virtual threads. What a commit reported as {@link CommitResult.Committed} is
+ * visible to every later call of every instance and survives whatever the adapter says that it survives. A failure that
+ * certainly changed nothing is a {@link StorageException}; one that may have is {@link CommitResult.InDoubt}.
+ */
+public interface Storage extends AutoCloseable {
+
+    /**
+     * Makes the tables known, together with {@link Witness#TABLE}; it may be called again with more. What an adapter does with
+     * a schema that is missing or of another version is up to its own options.
+     */
+    void open(Collection<Table> tables);
+
+    /** Returns the storage's own time. Leases, deadlines and timers compare this clock with itself only. */
+    Instant now();
+
+    /** Returns the rows with the given keys that exist. */
+    Reading get(Collection<RowKey> keys);
+
+    /** Returns rows in the order of an index. */
+    Reading scan(Scan scan);
+
+    /** Applies one write set: all of one branch, or nothing. */
+    default CommitResult commit(WriteSet set) {
+        return commitAll(List.of(set)).get(0);
+    }
+
+    /**
+     * Applies the sets as if one after the other in list order, each all or nothing, in one durable commit. What one set does
+     * or fails to do never fails another, beyond what the same sets one by one would do.
+     *
+     * @return one result for each set, in the same order
+     */
+    List<CommitResult> commitAll(List<WriteSet> sets);
+
+    /** Closes what the storage owns, in bounded time; never what it was given. A second call does nothing. */
+    @Override
+    void close();
+}

@@ -1,0 +1,83 @@
+package dev.commercekit.storage.table;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A row as it was committed: its key, its version and the values of its columns. Immutable. */
+public final class Row {
+
+    private final RowKey key;
+    private final long version;
+    private final @Nullable Object[] values;
+
+    private Row(RowKey key, long version, @Nullable Object[] values) {
+        this.key = key;
+        this.version = version;
+        this.values = values;
+    }
+
+    /**
+     * Returns the row with the given values, in the order of {@link Table#columns()}; for adapters.
+     *
+     * @throws IllegalArgumentException if a value is missing or of the wrong type
+     */
+    public static Row of(RowKey key, long version, @Nullable Object[] values) {
+        var columns = key.table().columns();
+        if (values.length != columns.size()) {
+            throw new IllegalArgumentException("a row of " + key.table() + " has " + columns.size() + " columns");
+        }
+        for (int i = 0; i < values.length; i++) {
+            Column<?> column = columns.get(i);
+            Object value = values[i];
+            if (value == null ? !column.nullable() : !column.type().javaType().isInstance(value)) {
+                throw new IllegalArgumentException("column " + column + " of " + key.table() + " has no fitting value");
+            }
+        }
+        return new Row(key, version, values.clone());
+    }
+
+    /** Returns the row's key. */
+    public RowKey key() {
+        return key;
+    }
+
+    /** Returns the row's version: 1 when it was inserted, one more with every write since. */
+    public long version() {
+        return version;
+    }
+
+    /** Returns the value of a column that is not empty in this row. */
+    public <T> T get(Column<T> column) {
+        return find(column).orElseThrow(() -> new IllegalStateException(column + " is empty in " + key));
+    }
+
+    /** Returns the value of a column, or nothing where it is empty. */
+    @SuppressWarnings("unchecked")
+    public <T> Optional<T> find(Column<T> column) {
+        return Optional.ofNullable((T) values[key.table().position(column)]);
+    }
+
+    /** Returns a copy of the values in the order of {@link Table#columns()}; for adapters. */
+    public @Nullable Object[] values() {
+        return values.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Row row
+                && row.key.equals(key)
+                && row.version == version
+                && java.util.Arrays.equals(row.values, values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * key.hashCode() + Long.hashCode(version);
+    }
+
+    /** Returns the key and the version; never the values, which may be personal. */
+    @Override
+    public String toString() {
+        return key + "@" + version;
+    }
+}

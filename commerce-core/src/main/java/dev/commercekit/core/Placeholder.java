@@ -1,0 +1,3 @@
+package dev.commercekit.core;
+
+record Placeholder(String name) {}

@@ -1,0 +1,10 @@
+/** Contract tests and fault injection for authors of adapters. */
+module dev.commercekit.testkit {
+    requires transitive dev.commercekit;
+    requires transitive org.assertj.core;
+    requires transitive org.junit.jupiter.api;
+    requires transitive org.junit.jupiter.params;
+    requires static org.jspecify;
+
+    exports dev.commercekit.testkit;
+}
