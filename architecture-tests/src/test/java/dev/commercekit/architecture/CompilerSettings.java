@@ -41,10 +41,6 @@ record CompilerSettings(
                 texts(pom, COMPILER + "annotationProcessorPaths/path/artifactId"));
     }
 
-    boolean warningsAreErrors() {
-        return arguments.contains("-Werror");
-    }
-
     private static Document parse(Path file) {
         try {
             return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
