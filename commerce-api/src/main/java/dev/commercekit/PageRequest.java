@@ -26,6 +26,6 @@ public record PageRequest(int limit, Optional<Cursor> after) {
 
     /** Asks for the page that follows the given one. */
     public PageRequest after(Cursor cursor) {
-        return new PageRequest(limit, Optional.of(cursor));
+        return new PageRequest(limit, Optional.of(Input.required(cursor, "cursor")));
     }
 }

@@ -15,7 +15,7 @@ public sealed interface Buyer {
         return new Guest(session);
     }
 
-    /** Returns a text that tells this buyer from all others, for the scope of idempotency keys. */
+    /** Returns a text that tells this buyer from all others, for the scope of idempotency keys; it tells no secret. */
     String scope();
 
     /**
@@ -50,7 +50,7 @@ public sealed interface Buyer {
 
         @Override
         public String scope() {
-            return "guest:" + session;
+            return "guest:" + SessionDigest.of(session);
         }
 
         /** Returns the word guest; a session is a secret. */

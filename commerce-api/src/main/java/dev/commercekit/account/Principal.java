@@ -21,7 +21,7 @@ public record Principal(String name, Optional<CustomerId> customer, Set<Permissi
     public Principal {
         Input.identifier(name, "principal", 64);
         Input.required(customer, "customer");
-        permissions = Set.copyOf(Input.required(permissions, "permissions"));
+        permissions = Set.copyOf(Input.list(permissions, "permissions", Permission.values().length));
     }
 
     /** Returns a customer, who may act for themselves alone. */

@@ -40,6 +40,7 @@ public record CallContext(Principal principal, Optional<Instant> deadline, Optio
 
     /** Returns the same context with a deadline; an earlier one that it has already stays. */
     public CallContext until(Instant latest) {
+        Input.required(latest, "deadline");
         Instant earliest = deadline.filter(latest::isAfter).orElse(latest);
         return new CallContext(principal, Optional.of(earliest), trace);
     }

@@ -1,5 +1,6 @@
 package dev.commercekit.cart;
 
+import dev.commercekit.Input;
 import java.util.Optional;
 
 /**
@@ -30,5 +31,18 @@ public interface CartStore extends AutoCloseable {
      * @param document the document, JSON text
      * @param version its version, 1 or more
      */
-    record StoredCart(String document, long version) {}
+    record StoredCart(String document, long version) {
+
+        /** Checks the version. */
+        public StoredCart {
+            Input.required(document, "document");
+            Input.range(version, "version", 1, Long.MAX_VALUE);
+        }
+
+        /** Returns the version alone; the document holds who the buyer is. */
+        @Override
+        public String toString() {
+            return "StoredCart[***, version=" + version + "]";
+        }
+    }
 }

@@ -28,11 +28,12 @@ public interface Carts {
      */
     Cart open(CartId id, Buyer buyer, Currency currency);
 
-    /** Returns the cart with the given id. */
+    /** Returns the cart with the given id; the principal must be allowed to act for its buyer. */
     Optional<Cart> find(CartId id);
 
     /**
-     * Sets how many units of a SKU are in the cart, in the line whose id is the text of the SKU; 0 takes the line out.
+     * Sets how many units of a SKU are in the cart, in the line whose id is the text of the SKU; 0 takes the line out. A line
+     * that is there keeps its attributes and its agreed price.
      *
      * @throws NotFoundException if the catalog does not have the SKU
      */

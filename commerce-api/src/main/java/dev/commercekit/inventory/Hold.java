@@ -1,5 +1,6 @@
 package dev.commercekit.inventory;
 
+import dev.commercekit.Input;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,6 +17,9 @@ public record Hold(HoldId id, HoldState state, List<StockLine> lines, Instant ex
 
     /** Copies the lines. */
     public Hold {
-        lines = List.copyOf(lines);
+        Input.required(id, "holdId");
+        Input.required(state, "state");
+        lines = Input.list(lines, "lines", Integer.MAX_VALUE);
+        Input.required(expiresAt, "expiresAt");
     }
 }

@@ -15,7 +15,8 @@ import java.util.Optional;
  * with another request is a {@link KeyReusedException}. A SKU need not be in the catalog. Thread-safe.
  *
  * <p>Commands need the permission {@code MANAGE_STOCK}, otherwise they throw a {@code PermissionDeniedException}. Quantities
- * are refused above {@value StockLine#MAX_QUANTITY}.
+ * are refused above {@value StockLine#MAX_QUANTITY}. Of a SKU that is not tracked nothing is counted: receipts and adjustments
+ * are answered and change nothing, and holds of it always succeed.
  */
 public interface Inventory {
 
@@ -35,12 +36,13 @@ public interface Inventory {
     /** Returns the level of a SKU; of one that was never seen it is zero and tracked. */
     StockLevel level(Sku sku);
 
-    /** Returns the entries of a SKU's ledger, the oldest first. */
+    /** Returns the entries of a SKU's ledger, the oldest first; entries of the same moment come in any order. */
     Page<Movement> movements(Sku sku, PageRequest page);
 
     /**
-     * Sets units aside for all lines or for none, and for at most the given time, 1 second to 30 days. The lines are summed for
-     * each SKU first. The key claims the answer as well: out of stock stays out of stock for it, even after a restock.
+     * Sets units aside for all lines or for none, and for at most the given time, 1 second to 30 days. The lines, at most 1,200,
+     * are summed for each SKU first. The key claims the answer as well: out of stock stays out of stock for it, even after a
+     * restock. An id that names another hold is an {@code InvalidInputException}.
      */
     HoldResult hold(HoldId id, Collection<StockLine> lines, Duration expiresAfter, IdempotencyKey key);
 
@@ -48,7 +50,7 @@ public interface Inventory {
      * Turns a hold into a sale.
      *
      * @throws NotFoundException if there is no such hold
-     * @throws HoldSettledException if it was released before
+     * @throws HoldSettledException if it was released before, or belongs to an order
      */
     Hold confirm(HoldId id, IdempotencyKey key);
 

@@ -1,5 +1,6 @@
 package dev.commercekit.inventory;
 
+import dev.commercekit.Input;
 import dev.commercekit.catalog.Sku;
 import java.time.Instant;
 
@@ -14,6 +15,15 @@ import java.time.Instant;
  * @param at when, by the storage's clock
  */
 public record Movement(String id, Sku sku, Kind kind, long quantity, String reference, Instant at) {
+
+    /** Refuses null. */
+    public Movement {
+        Input.identifier(id, "movementId", 128);
+        Input.required(sku, "sku");
+        Input.required(kind, "kind");
+        Input.required(reference, "reference");
+        Input.required(at, "at");
+    }
 
     /** What happened to stock. */
     public enum Kind {

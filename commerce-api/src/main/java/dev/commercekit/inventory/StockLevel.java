@@ -1,5 +1,6 @@
 package dev.commercekit.inventory;
 
+import dev.commercekit.Input;
 import dev.commercekit.catalog.Sku;
 
 /**
@@ -10,4 +11,11 @@ import dev.commercekit.catalog.Sku;
  * @param available how many can be held now; never below zero where it is tracked, 0 where it is not
  * @param held how many are held for orders and other holders that are not settled
  */
-public record StockLevel(Sku sku, StockPolicy policy, long available, long held) {}
+public record StockLevel(Sku sku, StockPolicy policy, long available, long held) {
+
+    /** Refuses null. */
+    public StockLevel {
+        Input.required(sku, "sku");
+        Input.required(policy, "policy");
+    }
+}

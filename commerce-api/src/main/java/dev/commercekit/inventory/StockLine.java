@@ -27,7 +27,7 @@ public record StockLine(Sku sku, long quantity) {
     /** Returns the lines summed for each SKU, in the order of the SKUs. */
     public static List<StockLine> summed(Collection<StockLine> lines) {
         Map<Sku, Long> sums = new TreeMap<>();
-        for (StockLine line : lines) {
+        for (StockLine line : Input.list(lines, "lines", Integer.MAX_VALUE)) {
             sums.merge(line.sku(), line.quantity(), Math::addExact);
         }
         return sums.entrySet().stream()

@@ -50,7 +50,7 @@ public record Price(BigDecimal amount, Currency currency) implements Comparable<
     /** Compares by amount; the other price must be of the same currency. */
     @Override
     public int compareTo(Price other) {
-        if (!other.currency.equals(currency)) {
+        if (!Input.required(other, "price").currency.equals(currency)) {
             throw new CurrencyMismatchException(currency, other.currency);
         }
         return amount.compareTo(other.amount);

@@ -50,8 +50,18 @@ public record Order(
     /** Copies the lists. */
     public Order {
         Input.required(id, "orderId");
-        lines = List.copyOf(lines);
-        adjustments = List.copyOf(adjustments);
+        Input.required(number, "orderNumber");
+        Input.required(buyer, "buyer");
+        Input.required(cart, "cartId");
+        Input.required(status, "status");
+        lines = Input.list(lines, "lines", Integer.MAX_VALUE);
+        adjustments = Input.list(adjustments, "adjustments", Integer.MAX_VALUE);
+        Input.required(total, "total");
+        Input.required(payment, "payment");
+        Input.required(shipTo, "shipTo");
+        Input.required(contact, "contact");
+        Input.required(cancelReason, "cancelReason");
+        Input.required(placedAt, "placedAt");
     }
 
     /** Returns the line with the given id. */

@@ -5,6 +5,7 @@ import dev.commercekit.money.Money;
 import dev.commercekit.payment.DeclineReason;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something that happened to an order, for good. The events of one order have gap-free sequence numbers from 1; their id is
@@ -52,7 +53,14 @@ public sealed interface OrderEvent {
      * @param header what all events have in common
      * @param total what it costs
      */
-    record OrderPlaced(Header header, Money total) implements OrderEvent {}
+    record OrderPlaced(Header header, Money total) implements OrderEvent {
+
+        /** Refuses null. */
+        public OrderPlaced {
+            Input.required(header, "header");
+            Input.required(total, "total");
+        }
+    }
 
     /**
      * It is paid, or its money is set aside, and its stock is sold.
@@ -60,7 +68,14 @@ public sealed interface OrderEvent {
      * @param header what all events have in common
      * @param total what it costs
      */
-    record OrderConfirmed(Header header, Money total) implements OrderEvent {}
+    record OrderConfirmed(Header header, Money total) implements OrderEvent {
+
+        /** Refuses null. */
+        public OrderConfirmed {
+            Input.required(header, "header");
+            Input.required(total, "total");
+        }
+    }
 
     /**
      * Its payment was definitely refused.
@@ -68,14 +83,27 @@ public sealed interface OrderEvent {
      * @param header what all events have in common
      * @param reason why
      */
-    record PaymentDeclined(Header header, DeclineReason reason) implements OrderEvent {}
+    record PaymentDeclined(Header header, DeclineReason reason) implements OrderEvent {
+
+        /** Refuses null. */
+        public PaymentDeclined {
+            Input.required(header, "header");
+            Input.required(reason, "reason");
+        }
+    }
 
     /**
      * Its time was over before its payment was settled.
      *
      * @param header what all events have in common
      */
-    record OrderExpiring(Header header) implements OrderEvent {}
+    record OrderExpiring(Header header) implements OrderEvent {
+
+        /** Refuses null. */
+        public OrderExpiring {
+            Input.required(header, "header");
+        }
+    }
 
     /**
      * Somebody asked to cancel it.
@@ -83,7 +111,14 @@ public sealed interface OrderEvent {
      * @param header what all events have in common
      * @param reason why
      */
-    record CancellationRequested(Header header, String reason) implements OrderEvent {}
+    record CancellationRequested(Header header, String reason) implements OrderEvent {
+
+        /** Refuses null. */
+        public CancellationRequested {
+            Input.required(header, "header");
+            Input.required(reason, "reason");
+        }
+    }
 
     /**
      * It is cancelled: nothing is held for it and no money is kept.
@@ -91,7 +126,14 @@ public sealed interface OrderEvent {
      * @param header what all events have in common
      * @param reason why
      */
-    record OrderCancelled(Header header, String reason) implements OrderEvent {}
+    record OrderCancelled(Header header, String reason) implements OrderEvent {
+
+        /** Refuses null. */
+        public OrderCancelled {
+            Input.required(header, "header");
+            Input.required(reason, "reason");
+        }
+    }
 
     /**
      * Goods were sent, and their money was taken if it was not before.
@@ -99,12 +141,17 @@ public sealed interface OrderEvent {
      * @param header what all events have in common
      * @param lines what was sent
      * @param captured how much was taken for it now
+     * @param tracking the carrier's number, if there is one
      */
-    record GoodsShipped(Header header, List<LineQuantity> lines, Money captured) implements OrderEvent {
+    record GoodsShipped(Header header, List<LineQuantity> lines, Money captured, Optional<String> tracking)
+            implements OrderEvent {
 
         /** Copies the lines. */
         public GoodsShipped {
-            lines = List.copyOf(lines);
+            Input.required(header, "header");
+            Input.required(tracking, "tracking");
+            lines = Input.list(lines, "lines", Integer.MAX_VALUE);
+            Input.required(captured, "captured");
         }
     }
 
@@ -115,13 +162,18 @@ public sealed interface OrderEvent {
      * @param lines what came back
      * @param refunded how much was given back
      * @param restocked whether the goods can be sold again
+     * @param reason why they came back, if it was said
      */
-    record GoodsReturned(Header header, List<LineQuantity> lines, Money refunded, boolean restocked)
+    record GoodsReturned(
+            Header header, List<LineQuantity> lines, Money refunded, boolean restocked, Optional<String> reason)
             implements OrderEvent {
 
         /** Copies the lines. */
         public GoodsReturned {
-            lines = List.copyOf(lines);
+            Input.required(header, "header");
+            Input.required(reason, "reason");
+            lines = Input.list(lines, "lines", Integer.MAX_VALUE);
+            Input.required(refunded, "refunded");
         }
     }
 }

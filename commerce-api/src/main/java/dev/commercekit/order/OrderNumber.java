@@ -5,10 +5,10 @@ import dev.commercekit.InvalidInputException;
 import java.util.Locale;
 
 /**
- * What people call an order: nine random characters and a check character, in groups, such as {@code 7KQ2-M4XB-9T}. It cannot
- * be guessed, reads aloud well, and most slips of the pen are noticed. The alphabet is Crockford's base 32 without the letters
- * I, L, O and U; the check character makes the weighted sum of all ten, by place 1 to 10, a multiple of 31 (a prime, so that a
- * wrong character or two that changed places are found, but for the 0 that may stand for Z).
+ * What people call an order: nine random characters and a check character, in groups, such as {@code EHH6-WHA0-DD}. It cannot
+ * be guessed, reads aloud well, and slips of the pen are noticed. The alphabet is Crockford's base 32, which has no I, L, O and
+ * U, without its Z; the check character makes the weighted sum of all ten, by place 1 to 10, a multiple of 31 (a prime, so that
+ * one wrong character is always found, and so are any two that changed places).
  *
  * @param value the number in groups, in capital letters
  */
@@ -24,7 +24,7 @@ public record OrderNumber(String value) {
         String plain = value.replace("-", "");
         if (plain.length() != LENGTH || !value.equals(grouped(plain)) || !checks(plain)) {
             throw new InvalidInputException(
-                    "orderNumber", "must be an order number such as 7KQ2-M4XB-9T, without a slip");
+                    "orderNumber", "must be an order number such as EHH6-WHA0-DD, without a slip");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.commercekit.order;
 
 import dev.commercekit.IdempotencyKey;
 import dev.commercekit.Input;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ public record ReturnRequest(
 
     /** Asks to take goods back that cannot be sold again. */
     public static ReturnRequest of(IdempotencyKey key, OrderId order, LineQuantity... lines) {
-        return new ReturnRequest(key, order, List.of(lines), false, Optional.empty());
+        return new ReturnRequest(key, order, Arrays.asList(lines), false, Optional.empty());
     }
 
     /** Returns the same request for goods that can be sold again. */

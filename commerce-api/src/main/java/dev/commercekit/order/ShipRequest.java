@@ -3,6 +3,7 @@ package dev.commercekit.order;
 import dev.commercekit.IdempotencyKey;
 import dev.commercekit.Input;
 import dev.commercekit.cart.LineId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ public record ShipRequest(IdempotencyKey key, OrderId order, List<LineQuantity> 
     /** Asks to send some of it. */
     public static ShipRequest of(IdempotencyKey key, OrderId order, LineQuantity... lines) {
         Input.that(lines.length > 0, "lines", "must not be empty");
-        return new ShipRequest(key, order, List.of(lines), Optional.empty());
+        return new ShipRequest(key, order, Arrays.asList(lines), Optional.empty());
     }
 
     static List<LineQuantity> distinct(List<LineQuantity> lines) {

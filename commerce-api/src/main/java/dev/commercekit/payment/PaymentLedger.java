@@ -1,6 +1,7 @@
 package dev.commercekit.payment;
 
 import dev.commercekit.IdempotencyKey;
+import dev.commercekit.Input;
 import dev.commercekit.money.Money;
 import java.time.Instant;
 import java.util.List;
@@ -34,10 +35,16 @@ public interface PaymentLedger {
      * @param at when, by the gateway's clock
      */
     record Entry(
-            Kind kind,
-            IdempotencyKey key,
-            String reference,
-            GatewayReference authorization,
-            Money amount,
-            Instant at) {}
+            Kind kind, IdempotencyKey key, String reference, GatewayReference authorization, Money amount, Instant at) {
+
+        /** Refuses null. */
+        public Entry {
+            Input.required(kind, "kind");
+            Input.required(key, "idempotencyKey");
+            Input.identifier(reference, "reference", 64);
+            Input.required(authorization, "authorization");
+            Input.required(amount, "amount");
+            Input.required(at, "at");
+        }
+    }
 }

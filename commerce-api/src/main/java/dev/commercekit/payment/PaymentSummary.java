@@ -16,6 +16,10 @@ public record PaymentSummary(Money authorized, Money captured, Money refunded, M
 
     /** Checks the inequalities. */
     public PaymentSummary {
+        Input.required(authorized, "authorized");
+        Input.required(captured, "captured");
+        Input.required(refunded, "refunded");
+        Input.required(released, "released");
         Input.that(
                 !authorized.isNegative() && !refunded.isNegative() && !released.isNegative(),
                 "payment",
@@ -37,6 +41,20 @@ public record PaymentSummary(Money authorized, Money captured, Money refunded, M
     /** Returns how much can still be refunded. */
     public Money refundable() {
         return captured.minus(refunded);
+    }
+
+    /** Returns where the payment stands. */
+    public PaymentStatus status() {
+        if (!authorized.isPositive()) {
+            return PaymentStatus.UNPAID;
+        }
+        if (refunded.isPositive()) {
+            return refunded.equals(captured) ? PaymentStatus.REFUNDED : PaymentStatus.PARTIALLY_REFUNDED;
+        }
+        if (captured.isPositive()) {
+            return capturable().isZero() ? PaymentStatus.CAPTURED : PaymentStatus.PARTIALLY_CAPTURED;
+        }
+        return released.isPositive() ? PaymentStatus.RELEASED : PaymentStatus.AUTHORIZED;
     }
 
     /** Returns the summary after an authorization. */

@@ -1,6 +1,7 @@
 /**
  * Payments: the port to a payment gateway, what it can answer, and the ledger of one payment. An answer that was lost is
- * {@link dev.commercekit.payment.PaymentOutcome.Unknown}, never a failure. No type here can hold a card number.
+ * {@link dev.commercekit.payment.PaymentOutcome.Unknown}, never a failure. A card number is refused wherever one could be entered:
+ * as a token and in free text.
  */
 @NullMarked
 package dev.commercekit.payment;

@@ -24,7 +24,7 @@ public interface Storage extends AutoCloseable {
     /** Returns the storage's own time. Leases, deadlines and timers compare this clock with itself only. */
     Instant now();
 
-    /** Returns the rows with the given keys that exist. */
+    /** Returns the rows with the given keys that exist; a key that is asked for twice is answered once. */
     Reading get(Collection<RowKey> keys);
 
     /** Returns rows in the order of an index. */
@@ -37,7 +37,10 @@ public interface Storage extends AutoCloseable {
 
     /**
      * Applies the sets as if one after the other in list order, each all or nothing, in one durable commit. What one set does
-     * or fails to do never fails another, beyond what the same sets one by one would do.
+     * or fails to do never fails another, beyond what the same sets one by one would do. Only a set that breaks this contract,
+     * such as one of an unknown table, may fail the whole call, with nothing applied.
+     *
+     * <p>An adapter never sends a set again by itself once it may have been refused: its caller may have decided otherwise.
      *
      * @return one result for each set, in the same order
      */

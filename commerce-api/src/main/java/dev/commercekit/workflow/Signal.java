@@ -18,4 +18,10 @@ public record Signal(String id, String name, String payload) {
         Input.identifier(name, "signal", 40);
         Input.required(payload, "payload");
     }
+
+    /** Returns the id and the name; the payload may be personal. */
+    @Override
+    public String toString() {
+        return "Signal[" + id + ", " + name + ", ***]";
+    }
 }

@@ -100,7 +100,13 @@ public record Transition<S>(Next next, S state, List<Write> writes, List<Fallbac
          *
          * @param step its name
          */
-        record Jump(String step) implements Next {}
+        record Jump(String step) implements Next {
+
+            /** Checks the step's name. */
+            public Jump {
+                Input.identifier(step, "step", 40);
+            }
+        }
 
         /** To the end. */
         record End() implements Next {}
@@ -113,13 +119,25 @@ public record Transition<S>(Next next, S state, List<Write> writes, List<Fallbac
          *
          * @param atMost how long to wait for a signal
          */
-        record Await(Duration atMost) implements Next {}
+        record Await(Duration atMost) implements Next {
+
+            /** Refuses null. */
+            public Await {
+                Input.required(atMost, "atMost");
+            }
+        }
 
         /**
          * To an operator.
          *
          * @param reason why
          */
-        record Park(String reason) implements Next {}
+        record Park(String reason) implements Next {
+
+            /** Refuses null. */
+            public Park {
+                Input.required(reason, "reason");
+            }
+        }
     }
 }

@@ -17,9 +17,9 @@ public enum WorkflowStatus {
 
     /** Which status may follow which. */
     public static final TransitionTable<WorkflowStatus> TRANSITIONS = TransitionTable.over(WorkflowStatus.class)
-            .from(RUNNING, UNDOING, PARKED, FINISHED)
+            .from(RUNNING, UNDOING, PARKED, FINISHED, UNDONE)
             .from(UNDOING, PARKED, UNDONE)
-            .from(PARKED, RUNNING, UNDOING)
+            .from(PARKED, RUNNING, UNDOING, FINISHED, UNDONE)
             .build();
 
     /** Returns whether the workflow has not ended. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /** What a column holds. An adapter maps each to a typed column that a person can query. */
 public enum ColumnType {
-    /** Text; it compares by its UTF-16 code units, like {@link String#compareTo}. */
+    /** Text; it compares by its code points, or by its UTF-16 code units: they differ only beyond the basic plane. */
     TEXT(String.class),
     /** A whole number of 64 bits. */
     LONG(Long.class),

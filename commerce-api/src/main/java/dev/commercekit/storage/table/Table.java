@@ -2,6 +2,7 @@ package dev.commercekit.storage.table;
 
 import dev.commercekit.Input;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class Table {
         this.name = builder.name;
         this.key = List.copyOf(builder.key);
         this.columns = List.copyOf(builder.columns);
-        this.indexes = Map.copyOf(builder.indexes);
+        this.indexes = Collections.unmodifiableMap(new LinkedHashMap<>(builder.indexes));
         this.checks = List.copyOf(builder.checks);
     }
 
