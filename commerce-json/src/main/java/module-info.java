@@ -1,7 +1,7 @@
-/** The wire form of the values of the API. */
+/** The wire form of the values of the API, for storages, messages and remote calls. */
 module dev.commercekit.json {
-    requires transitive dev.commercekit;
     requires transitive com.fasterxml.jackson.databind;
+    requires transitive dev.commercekit;
     requires com.fasterxml.jackson.datatype.jdk8;
     requires com.fasterxml.jackson.datatype.jsr310;
     requires static org.jspecify;
