@@ -7,4 +7,10 @@ module dev.commercekit.testkit {
     requires static org.jspecify;
 
     exports dev.commercekit.testkit;
+    exports dev.commercekit.testkit.cart;
+    exports dev.commercekit.testkit.catalog;
+    exports dev.commercekit.testkit.fault;
+    exports dev.commercekit.testkit.inventory;
+    exports dev.commercekit.testkit.storage;
+    exports dev.commercekit.testkit.time;
 }

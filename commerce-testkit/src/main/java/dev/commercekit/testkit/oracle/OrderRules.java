@@ -1,0 +1,94 @@
+package dev.commercekit.testkit.oracle;
+
+import static dev.commercekit.testkit.oracle.ShopTables.number;
+import static dev.commercekit.testkit.oracle.ShopTables.text;
+
+import dev.commercekit.money.Money;
+import dev.commercekit.order.Order;
+import dev.commercekit.order.OrderId;
+import dev.commercekit.order.OrderLine;
+import dev.commercekit.order.Orders;
+import dev.commercekit.pricing.Adjustment;
+import dev.commercekit.storage.table.Row;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+/** What must hold of orders themselves: their sums, events, carts and keys. */
+final class OrderRules {
+
+    private static final Set<String> UNDER_WAY = Set.of("PLACED", "EXPIRING", "CANCELLING");
+
+    private final ShopTables tables;
+    private final Orders orders;
+    private final BiConsumer<String, String> violation;
+
+    OrderRules(ShopTables tables, Orders orders, BiConsumer<String, String> violation) {
+        this.tables = tables;
+        this.orders = orders;
+        this.violation = violation;
+    }
+
+    void check(List<Row> rows) {
+        Map<String, NavigableSet<Long>> events = new HashMap<>();
+        for (Row event : tables.rows("event")) {
+            events.computeIfAbsent(text(event, "aggregate"), order -> new TreeSet<>())
+                    .add(number(event, "sequence"));
+        }
+        Map<String, String> live = new HashMap<>();
+        for (Row row : rows) {
+            String id = text(row, "id");
+            checkEvents(id, number(row, "events"), events.getOrDefault(id, new TreeSet<>()));
+            checkSums(id);
+            if (!text(row, "status").equals("CANCELLED")) {
+                String cart = text(row, "cart_id") + "/" + text(row, "cart_generation");
+                Optional.ofNullable(live.put(cart, id))
+                        .ifPresent(other -> violation.accept("oneLiveOrderPerCart", "orders " + id + " and " + other));
+            }
+        }
+        checkKeys(rows);
+    }
+
+    private void checkEvents(String id, long count, NavigableSet<Long> sequences) {
+        boolean gapFree = sequences.size() == count
+                && (sequences.isEmpty() || sequences.first() == 1 && sequences.last() == count);
+        if (!gapFree) {
+            violation.accept("eventsAreGapFree", "order " + id + " tells of " + count + " and has " + sequences);
+        }
+    }
+
+    private void checkSums(String id) {
+        Order order = orders.find(OrderId.of(id)).orElseThrow();
+        Money sum = Money.zero(order.total().currency());
+        for (OrderLine line : order.lines()) {
+            sum = sum.plus(line.total());
+        }
+        for (Adjustment adjustment : order.adjustments()) {
+            sum = sum.plus(adjustment.amount());
+        }
+        if (!sum.equals(order.total())) {
+            violation.accept("linesSumToTotals", "order " + id);
+        }
+    }
+
+    /** Of the keys that are claimed for an order the one that made it has an answer as soon as the order is settled. */
+    private void checkKeys(List<Row> rows) {
+        Set<String> answered = tables.rows("idempotency_key").stream()
+                .filter(key -> ShopTables.optional(key, "answer").isPresent())
+                .flatMap(key -> ShopTables.optional(key, "reference").stream())
+                .collect(Collectors.toSet());
+        for (Row row : rows) {
+            boolean underWay = UNDER_WAY.contains(text(row, "status"))
+                    || ShopTables.optional(row, "operation").isPresent();
+            if (!underWay && !answered.contains(text(row, "id"))) {
+                violation.accept("everyKeyHasOneAnswer", "key of order " + text(row, "id"));
+            }
+        }
+    }
+}
