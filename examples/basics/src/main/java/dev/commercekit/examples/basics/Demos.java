@@ -1,31 +1,61 @@
 package dev.commercekit.examples.basics;
 
-import java.util.Arrays;
+import dev.commercekit.examples.basics.command.Demo;
+import dev.commercekit.examples.basics.command.Options;
+import dev.commercekit.examples.basics.command.UsageException;
+import dev.commercekit.examples.basics.command.Verdict;
+import dev.commercekit.examples.basics.replay.Replay;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 
 /** Runs a demo by its name. */
 public final class Demos {
-    private static final Map<String, ToIntFunction<String[]>> ALL = Map.of("quickstart", Quickstart::run);
+
+    private static final int HELD = 0;
+    private static final int BROKEN = 1;
+    private static final int NOT_STARTED = 2;
+
+    private static final Map<String, Demo> ALL = Map.of("quickstart", new Quickstart(), "replay", new Replay());
 
     private Demos() {}
 
     /**
-     * Runs one demo and exits with its verdict: 0 if its invariants held.
+     * Runs one demo and exits with its verdict: 0 if its invariants held, 1 if one did not, 2 if it was not asked for
+     * something that it can do.
      *
      * @param args the name of the demo, then its options
      */
     public static void main(String[] args) {
-        System.exit(run(args));
+        System.exit(run(System.out, System.err, args));
     }
 
-    static int run(String... args) {
-        var demo = args.length == 0 ? null : ALL.get(args[0]);
+    static int run(PrintStream out, PrintStream err, String... args) {
+        Demo demo = args.length == 0 ? null : ALL.get(args[0]);
         if (demo == null) {
-            System.err.println("Demos here: " + String.join(", ", names()));
-            return 2;
+            err.println("Demos here: " + String.join(", ", names()));
+            return NOT_STARTED;
         }
-        return demo.applyAsInt(Arrays.copyOfRange(args, 1, args.length));
+        try {
+            Options options = Options.parse(List.of(args).subList(1, args.length), demo.flags());
+            Verdict verdict = demo.run(options, out);
+            if (options.json().isPresent()) {
+                verdict.writeTo(options.json().get());
+            }
+            verdict.broken().forEach(name -> err.println("DID NOT HOLD: " + name));
+            out.println(verdict.invariants().size() - verdict.broken().size() + " of "
+                    + verdict.invariants().size() + " invariants held.");
+            return verdict.held() ? HELD : BROKEN;
+        } catch (UsageException asked) {
+            err.println(asked.getMessage());
+            err.println("usage: examples/demo " + (args[0] + " " + demo.usage()).strip()
+                    + " [--storage memory] [--json FILE]");
+            return NOT_STARTED;
+        } catch (IOException failed) {
+            err.println("cannot read or write: " + failed);
+            return NOT_STARTED;
+        }
     }
 
     static Iterable<String> names() {

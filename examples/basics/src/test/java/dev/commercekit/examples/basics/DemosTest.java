@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DemosTest {
     @Test
@@ -18,8 +18,21 @@ class DemosTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.commercekit.examples.basics.Demos#names")
-    void runs(String name) {
-        assertThat(Demos.run(name)).isZero();
+    @ValueSource(strings = {"", "no-such-demo"})
+    void withoutItsNameNoneIsRun(String words) {
+        var run = words.isEmpty() ? Run.of() : Run.of(words);
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("Demos here: quickstart, replay" + System.lineSeparator());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quickstart --storage tape", "quickstart surplus", "replay", "replay a b", "replay --fast"})
+    void whatADemoCannotDoIsAnsweredWithItsUsage(String words) {
+        var run = Run.of(words.split(" ", -1));
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("usage: examples/demo " + words.split(" ", -1)[0]);
     }
 }

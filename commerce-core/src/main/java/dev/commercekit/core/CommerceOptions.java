@@ -1,0 +1,64 @@
+package dev.commercekit.core;
+
+import dev.commercekit.Input;
+import java.time.Duration;
+
+/**
+ * The times that a shop keeps to.
+ *
+ * @param holdFor how long stock is held for a payment that is not settled; then the order expires
+ * @param quoteFor how long a quote can be accepted
+ * @param gatewayTimeout how long one call to the gateway may take before another instance may ask again
+ * @param poll how often due work is looked for
+ * @param closeWithin how long closing waits for work that is under way, before it interrupts it
+ */
+record CommerceOptions(
+        Duration holdFor, Duration quoteFor, Duration gatewayTimeout, Duration poll, Duration closeWithin) {
+
+    static final CommerceOptions DEFAULT = new CommerceOptions(
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(15),
+            Duration.ofSeconds(30),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(5));
+
+    CommerceOptions {
+        positive(holdFor, "holdFor");
+        positive(quoteFor, "quoteFor");
+        positive(gatewayTimeout, "gatewayTimeout");
+        positive(poll, "pollEvery");
+    }
+
+    CommerceOptions holdFor(Duration time) {
+        return new CommerceOptions(time, quoteFor, gatewayTimeout, poll, closeWithin);
+    }
+
+    CommerceOptions quoteFor(Duration time) {
+        return new CommerceOptions(holdFor, time, gatewayTimeout, poll, closeWithin);
+    }
+
+    CommerceOptions gatewayTimeout(Duration time) {
+        return new CommerceOptions(holdFor, quoteFor, time, poll, closeWithin);
+    }
+
+    CommerceOptions poll(Duration time) {
+        return new CommerceOptions(holdFor, quoteFor, gatewayTimeout, time, closeWithin);
+    }
+
+    /** A key is not sent any more some time before the gateway may forget it: a call's time-out and a tenth of the window. */
+    Duration sendWindow(Duration replayWindow) {
+        Duration window = replayWindow.minus(replayWindow.dividedBy(10)).minus(gatewayTimeout);
+        Input.that(
+                window.compareTo(gatewayTimeout) >= 0,
+                "gatewayTimeout",
+                "must be at most 9/20 of the gateway's replay window, which is " + replayWindow);
+        return window;
+    }
+
+    private static void positive(Duration time, String field) {
+        Input.that(
+                Input.required(time, field).toMillis() >= 1 && time.compareTo(Duration.ofDays(30)) <= 0,
+                field,
+                "must be between a millisecond and 30 days");
+    }
+}

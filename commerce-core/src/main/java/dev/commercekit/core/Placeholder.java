@@ -1,3 +1,0 @@
-package dev.commercekit.core;
-
-record Placeholder(String name) {}

@@ -1,0 +1,194 @@
+package dev.commercekit.core;
+
+import com.google.common.util.concurrent.ThreadFactoryBuilder;
+import dev.commercekit.IdGenerator;
+import dev.commercekit.cart.CartId;
+import dev.commercekit.cart.CartStore;
+import dev.commercekit.core.cart.CartService;
+import dev.commercekit.core.cart.StorageCartStore;
+import dev.commercekit.core.catalog.CatalogService;
+import dev.commercekit.core.checkout.CheckoutAnswers;
+import dev.commercekit.core.checkout.CheckoutService;
+import dev.commercekit.core.checkout.CheckoutStart;
+import dev.commercekit.core.checkout.OrderExpiry;
+import dev.commercekit.core.checkout.PaymentNotices;
+import dev.commercekit.core.checkout.StrayMoney;
+import dev.commercekit.core.checkout.flow.CartClaimTable;
+import dev.commercekit.core.checkout.flow.CheckoutState;
+import dev.commercekit.core.checkout.flow.CheckoutWorkflow;
+import dev.commercekit.core.commit.CommitQueue;
+import dev.commercekit.core.commit.Pause;
+import dev.commercekit.core.commit.StorageClock;
+import dev.commercekit.core.event.EventTable;
+import dev.commercekit.core.event.Inbox;
+import dev.commercekit.core.event.Relay;
+import dev.commercekit.core.event.RelayPolicy;
+import dev.commercekit.core.event.Subscriptions;
+import dev.commercekit.core.housekeeping.Chore;
+import dev.commercekit.core.housekeeping.Housekeeper;
+import dev.commercekit.core.inventory.InventoryService;
+import dev.commercekit.core.key.CommandRunner;
+import dev.commercekit.core.key.KeyClaims;
+import dev.commercekit.core.order.OrderRows;
+import dev.commercekit.core.order.OrderTable;
+import dev.commercekit.core.order.operation.OrderCommands;
+import dev.commercekit.core.order.operation.OrderService;
+import dev.commercekit.core.payment.GatewayCalls;
+import dev.commercekit.core.payment.PaymentEntryTable;
+import dev.commercekit.core.payment.PaymentTable;
+import dev.commercekit.core.pricing.Quotes;
+import dev.commercekit.core.workflow.WorkflowEngine;
+import dev.commercekit.core.workflow.WorkflowOptions;
+import dev.commercekit.order.OrderEvent.OrderConfirmed;
+import dev.commercekit.payment.PaymentGateway;
+import dev.commercekit.storage.Storage;
+import dev.commercekit.storage.Witness;
+import dev.commercekit.storage.table.RowKey;
+import dev.commercekit.storage.table.Table;
+import dev.commercekit.workflow.Workflow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.LongSupplier;
+
+/** The composition root: which part gets which. */
+final class Wiring {
+
+    private static final int ROUND = 100;
+    private static final String RELAY = "relay";
+    private static final Duration DOUBT = Duration.ofSeconds(30);
+
+    private final Storage storage;
+    private final PaymentGateway gateway;
+    private final IdGenerator ids;
+    private final CommerceOptions options;
+    private final StorageClock clock;
+    private final CommitQueue queue;
+    private final CartStore cartStore;
+    private volatile Runnable relay = () -> {};
+
+    Wiring(
+            Storage storage,
+            Optional<CartStore> cartStore,
+            PaymentGateway gateway,
+            LongSupplier nanos,
+            IdGenerator ids,
+            CommerceOptions options) {
+        this.storage = storage;
+        this.gateway = gateway;
+        this.ids = ids;
+        this.options = options;
+        this.clock = new StorageClock(storage, nanos);
+        this.queue = new CommitQueue(storage, clock, Pause.sleeping(), DOUBT);
+        this.cartStore = cartStore.orElseGet(() -> new StorageCartStore(storage, queue, ids));
+    }
+
+    Commerce wire(
+            Subscriptions hosts,
+            boolean manual,
+            Optional<ScheduledExecutorService> executor,
+            Deque<AutoCloseable> owned) {
+        List<Table> tables = tables();
+        storage.open(tables);
+        GatewayCalls calls = new GatewayCalls(gateway);
+        Duration timeout = options.gatewayTimeout();
+        Duration window = options.sendWindow(gateway.replayWindow());
+        OrderCommands commands = new OrderCommands(calls, timeout, window);
+        Workflow<CheckoutState> checkout = CheckoutWorkflow.create(calls, options.holdFor(), timeout, window);
+        Workflow<StrayMoney.Stray> stray = StrayMoney.workflow(calls, timeout, window);
+        List<Workflow<?>> workflows = new ArrayList<>(commands.workflows());
+        workflows.add(checkout);
+        workflows.add(stray);
+        WorkflowEngine engine = WorkflowEngine.create(storage, queue, clock, ids, WorkflowOptions.DEFAULT, workflows);
+        engine.verifyOpenVersions();
+
+        CatalogService catalog = new CatalogService(storage, new CommandRunner(storage, queue, ids));
+        InventoryService inventory = new InventoryService(storage, queue, ids);
+        CartService carts =
+                new CartService(cartStore, skus -> catalog.findAll(skus).keySet(), ids);
+        OrderExpiry expiry = new OrderExpiry(storage, queue, engine, checkout, ids);
+        CheckoutService checkouts = new CheckoutService(
+                storage,
+                carts,
+                new Quotes(catalog, clock, options.quoteFor()),
+                new CheckoutStart(engine, checkout, ids),
+                new CheckoutAnswers(storage, queue, engine, checkout, ids),
+                new PaymentNotices(engine, workflows, checkout, stray),
+                this::committed);
+        OrderService orders =
+                new OrderService(storage, commands.with(engine, storage, queue, ids, expiry::wake), this::committed);
+
+        Relay relay = new Relay(
+                storage,
+                queue,
+                clock,
+                ids,
+                OrderRows.EVENTS,
+                hosts.on("commercekit-carts", OrderConfirmed.class, event -> startAnew(carts, event)),
+                RelayPolicy.standard(),
+                Runnable::run);
+        List<Chore> chores = List.of(
+                new Chore("workflows", options.poll(), () -> engine.runDue(ROUND)),
+                new Chore("expiry", options.poll(), () -> expiry.expireDue(ROUND)),
+                new Chore("holds", options.poll(), () -> inventory.expireDue(ROUND)),
+                new Chore(RELAY, options.poll(), () -> relay.publishDue(ROUND)));
+        Housekeeper housekeeper = housekeeper(chores, manual, executor);
+        this.relay = () -> housekeeper.nudge(RELAY);
+        return new Commerce(
+                new Commerce.Services(catalog, inventory, carts, checkouts, orders),
+                storage,
+                tables,
+                housekeeper,
+                owned);
+    }
+
+    private List<Table> tables() {
+        List<Table> tables = new ArrayList<>(CatalogService.TABLES);
+        tables.addAll(InventoryService.TABLES);
+        tables.addAll(WorkflowEngine.tables());
+        tables.addAll(List.of(
+                StorageCartStore.TABLE,
+                KeyClaims.TABLE,
+                CartClaimTable.TABLE,
+                OrderTable.TABLE,
+                OrderTable.Numbers.TABLE,
+                PaymentTable.TABLE,
+                PaymentEntryTable.TABLE,
+                EventTable.TABLE,
+                Inbox.TABLE,
+                Witness.TABLE));
+        return tables.stream().distinct().toList();
+    }
+
+    private Housekeeper housekeeper(List<Chore> chores, boolean manual, Optional<ScheduledExecutorService> executor) {
+        if (manual) {
+            return Housekeeper.manual(chores);
+        }
+        return executor.map(host -> Housekeeper.start(chores, host, options.closeWithin()))
+                .orElseGet(() -> Housekeeper.start(chores, daemons(), options.closeWithin()));
+    }
+
+    /** Daemons, so that a host that forgets to close the shop can still end. */
+    private static ThreadFactory daemons() {
+        return new ThreadFactoryBuilder()
+                .setDaemon(true)
+                .setNameFormat("commercekit-%d")
+                .build();
+    }
+
+    private void committed() {
+        relay.run();
+    }
+
+    private void startAnew(CartService carts, OrderConfirmed event) {
+        RowKey key = OrderTable.key(event.order());
+        storage.get(List.of(key))
+                .find(key)
+                .ifPresent(row ->
+                        carts.startAnew(CartId.of(row.get(OrderTable.CART_ID)), row.get(OrderTable.CART_GENERATION)));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.commercekit.core.checkout.flow;
+
+import dev.commercekit.core.payment.GatewayCalls;
+import dev.commercekit.json.CommerceJson;
+import dev.commercekit.order.OrderId;
+import dev.commercekit.workflow.Workflow;
+import java.time.Duration;
+
+/**
+ * From a cart to a settled order: <em>place</em> (commit 1), <em>pay</em> (the call), <em>settle</em> (commit 2). Only an order
+ * that was cancelled or expired meanwhile goes on: <em>give back</em> (a call), <em>abort</em> (commit 3).
+ */
+public final class CheckoutWorkflow {
+
+    /** The workflow's name, which is stored. */
+    public static final String NAME = "checkout";
+
+    /** The name of the step that asks for the money, which is part of the request's key. */
+    public static final String PAY = "pay";
+
+    private CheckoutWorkflow() {}
+
+    /**
+     * Returns the workflow.
+     *
+     * @param gateway makes the calls
+     * @param holdFor how long stock is held for a payment that is not settled
+     * @param timeout how long one call to the gateway may take
+     * @param window for how long after its first use a key may be sent
+     */
+    public static Workflow<CheckoutState> create(
+            GatewayCalls gateway, Duration holdFor, Duration timeout, Duration window) {
+        return Workflow.named(NAME, 1, CommerceJson.codec(CheckoutState.class))
+                .step(new Place(holdFor).step())
+                .step(new Pay(gateway).step(timeout, window))
+                .step(new Settle().step())
+                .step(new GiveBack(gateway).step(timeout, window))
+                .step(new Abort().step())
+                .build();
+    }
+
+    /** Returns the id of the checkout of an order. */
+    public static String id(OrderId order) {
+        return NAME + "-" + order.value();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.commercekit.core.checkout.flow;
+
+import dev.commercekit.IdempotencyKey;
+import dev.commercekit.checkout.CheckoutResult;
+import dev.commercekit.core.checkout.flow.CheckoutState.Request;
+import dev.commercekit.core.inventory.StockWrites;
+import dev.commercekit.core.order.OrderDraft;
+import dev.commercekit.core.order.OrderTable;
+import dev.commercekit.core.payment.PaymentAccount;
+import dev.commercekit.inventory.HoldId;
+import dev.commercekit.money.Money;
+import dev.commercekit.order.OrderEvent;
+import dev.commercekit.order.OrderStatus;
+import dev.commercekit.payment.PaymentOutcome;
+import dev.commercekit.payment.PaymentOutcome.Approved;
+import dev.commercekit.payment.PaymentOutcome.Declined;
+import dev.commercekit.storage.Write;
+import dev.commercekit.storage.table.Row;
+import dev.commercekit.storage.table.RowKey;
+import dev.commercekit.workflow.LocalStep;
+import dev.commercekit.workflow.StepContext;
+import dev.commercekit.workflow.Transition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Records the definite outcome of the payment. Approved in full while the order is placed: it is confirmed and its hold is a
+ * sale. Approved otherwise: the money goes back first. Declined: everything is undone.
+ */
+final class Settle implements LocalStep.Body<CheckoutState> {
+
+    LocalStep<CheckoutState> step() {
+        return LocalStep.of("settle", Settle::reads, this);
+    }
+
+    private static List<RowKey> reads(CheckoutState state) {
+        return declined(state).isPresent()
+                ? Undoing.reads(state.request())
+                : List.of(OrderTable.key(state.request().order()));
+    }
+
+    @Override
+    public Transition<CheckoutState> apply(CheckoutState state, StepContext context) {
+        Request request = state.request();
+        Row row = context.row(OrderTable.key(request.order())).orElseThrow();
+        OrderDraft order = new OrderDraft(row, context.now(), request.actor());
+        Optional<Declined> declined = declined(state);
+        if (declined.isPresent()) {
+            return decline(state, order, declined.get(), context);
+        }
+        Optional<Approved> approved = state.outcome().map(Approved.class::cast);
+        Money amount = approved.map(Approved::amount).orElse(request.total());
+        return order.status() == OrderStatus.PLACED && amount.equals(request.total())
+                ? confirm(state, order, approved, context)
+                : giveBack(state, order, approved, context);
+    }
+
+    private static Transition<CheckoutState> confirm(
+            CheckoutState state, OrderDraft order, Optional<Approved> approved, StepContext context) {
+        Request request = state.request();
+        CheckoutResult answer = new CheckoutResult.Confirmed(request.order(), request.number(), request.total());
+        order.become(OrderStatus.CONFIRMED).tell(header -> new OrderEvent.OrderConfirmed(header, request.total()));
+        List<Write> writes = new ArrayList<>(order.writes());
+        writes.addAll(payment(state, approved, context));
+        writes.add(CheckoutClaims.answer(CheckoutClaims.key(request), answer));
+        writes.addAll(StockWrites.confirm(HoldId.of(request.order().value()), request.skus()));
+        return Transition.end(state.answered(answer)).write(writes);
+    }
+
+    private static Transition<CheckoutState> giveBack(
+            CheckoutState state, OrderDraft order, Optional<Approved> approved, StepContext context) {
+        if (approved.isEmpty()) {
+            return Transition.jump(Abort.STEP, state);
+        }
+        if (order.status() == OrderStatus.PLACED) {
+            order.become(OrderStatus.CANCELLING).because("the gateway approved another amount");
+        }
+        return Transition.jump(GiveBack.STEP, state).write(order.writes()).write(payment(state, approved, context));
+    }
+
+    private static Transition<CheckoutState> decline(
+            CheckoutState state, OrderDraft order, Declined declined, StepContext context) {
+        Request request = state.request();
+        boolean wanted = order.status() == OrderStatus.PLACED;
+        order.because(wanted ? "payment declined" : Abort.reason(order));
+        String reason = order.cancelReason().orElseThrow();
+        CheckoutResult answer = wanted
+                ? new CheckoutResult.Declined(request.order(), declined.reason())
+                : new CheckoutResult.Cancelled(request.order(), reason);
+        order.become(OrderStatus.CANCELLED)
+                .tell(header -> new OrderEvent.PaymentDeclined(header, declined.reason()))
+                .tell(header -> new OrderEvent.OrderCancelled(header, reason));
+        return Transition.end(state.answered(answer)).write(Undoing.writes(request, order, answer, context));
+    }
+
+    private static List<Write> payment(CheckoutState state, Optional<Approved> approved, StepContext context) {
+        Request request = state.request();
+        IdempotencyKey key = IdempotencyKey.of(context.workflowId() + "/" + Pay.STEP + "/1");
+        return approved.map(money -> PaymentAccount.open(request.order(), key, money, request.takenAtOnce()))
+                .orElseGet(() -> List.of(PaymentAccount.openFree(request.order(), request.total())));
+    }
+
+    private static Optional<Declined> declined(CheckoutState state) {
+        Optional<PaymentOutcome> outcome = state.outcome();
+        return outcome.filter(Declined.class::isInstance).map(Declined.class::cast);
+    }
+}

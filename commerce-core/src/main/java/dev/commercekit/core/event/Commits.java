@@ -1,0 +1,76 @@
+package dev.commercekit.core.event;
+
+import dev.commercekit.IdGenerator;
+import dev.commercekit.core.commit.CommitQueue;
+import dev.commercekit.storage.CommitResult;
+import dev.commercekit.storage.Refusal;
+import dev.commercekit.storage.Write;
+import dev.commercekit.storage.WriteSet;
+import dev.commercekit.storage.WriteSetId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Commits through the queue, under new ids. Thread-safe. */
+final class Commits {
+
+    private final CommitQueue queue;
+    private final IdGenerator ids;
+
+    Commits(CommitQueue queue, IdGenerator ids) {
+        this.queue = queue;
+        this.ids = ids;
+    }
+
+    /** Commits all of the writes or none. */
+    CommitResult commit(List<? extends Write> writes) {
+        return queue.commit(WriteSet.of(WriteSetId.of(ids.next()), writes));
+    }
+
+    /**
+     * Commits many independent changes at once, leaving out those that are refused.
+     *
+     * @param changes the writes of each change, all of which apply or none
+     * @return the changes that were applied, and the storage's time
+     */
+    <T> Applied<T> commitEach(Map<T, List<Write>> changes) {
+        Map<T, List<Write>> left = new LinkedHashMap<>(changes);
+        while (!left.isEmpty()) {
+            List<T> owners = new ArrayList<>();
+            List<Write> writes = new ArrayList<>();
+            left.forEach((owner, own) -> own.forEach(write -> {
+                owners.add(owner);
+                writes.add(write);
+            }));
+            CommitResult result = commit(writes);
+            if (result instanceof CommitResult.Committed committed) {
+                return new Applied<>(Set.copyOf(left.keySet()), committed.at());
+            }
+            if (result instanceof CommitResult.Joined joined) {
+                return new Applied<>(Set.copyOf(left.keySet()), joined.at());
+            }
+            if (!(result instanceof CommitResult.Refused refused)) {
+                break;
+            }
+            left.keySet()
+                    .removeAll(refused.refusals().stream()
+                            .map(Refusal::write)
+                            .map(owners::get)
+                            .collect(Collectors.toSet()));
+        }
+        return new Applied<>(Set.of(), Instant.MIN);
+    }
+
+    /**
+     * What was applied.
+     *
+     * @param <T> what names a change
+     * @param changes the changes
+     * @param at the storage's time of the commit
+     */
+    record Applied<T>(Set<T> changes, Instant at) {}
+}

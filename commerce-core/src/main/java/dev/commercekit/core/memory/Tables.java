@@ -1,0 +1,58 @@
+package dev.commercekit.core.memory;
+
+import dev.commercekit.storage.StorageException;
+import dev.commercekit.storage.Witness;
+import dev.commercekit.storage.table.Table;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The tables of a storage by their names, and the lock under which they are read and written. */
+final class Tables {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final TableRows witness = new TableRows(Witness.TABLE);
+    private final Map<Table, TableRows> known = new HashMap<>();
+
+    ReentrantLock lock() {
+        return lock;
+    }
+
+    TableRows witness() {
+        return witness;
+    }
+
+    /** Adds the tables, or none of them if one contradicts a table of its name. */
+    void open(Collection<Table> tables) {
+        Map<Table, TableRows> added = new HashMap<>(Map.of(Witness.TABLE, witness));
+        for (Table table : tables) {
+            TableRows rows = known.getOrDefault(table, added.get(table));
+            if (rows == null) {
+                added.put(table, new TableRows(table));
+            } else if (!sameShape(rows.table(), table)) {
+                throw new StorageException("table " + table + " is known with other columns, indexes or checks", false);
+            }
+        }
+        added.forEach(known::putIfAbsent);
+    }
+
+    TableRows of(Table table) {
+        TableRows rows = known.get(table);
+        if (rows == null || !sameShape(rows.table(), table)) {
+            throw new StorageException("table " + table + " is not known", false);
+        }
+        return rows;
+    }
+
+    // Identity first, because every read and write comes by here.
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean sameShape(Table one, Table other) {
+        return one == other
+                || one.key().equals(other.key())
+                        && one.columns().equals(other.columns())
+                        && one.checks().equals(other.checks())
+                        && new HashSet<>(one.indexes()).equals(new HashSet<>(other.indexes()));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.commercekit.core.payment;
+
+import dev.commercekit.IdempotencyKey;
+import dev.commercekit.json.CommerceJson;
+import dev.commercekit.json.JsonCodec;
+import dev.commercekit.payment.PaymentGateway;
+import dev.commercekit.payment.PaymentNotification;
+import dev.commercekit.payment.PaymentOutcome;
+import dev.commercekit.payment.PaymentOutcome.Unknown;
+import dev.commercekit.payment.QueryableGateway;
+import dev.commercekit.workflow.Call;
+import dev.commercekit.workflow.Signal;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Makes the calls to the gateway that workflows ask for, and finds out their outcome by every way that there is: a notification
+ * that came meanwhile, the request itself while it may be sent, a query afterwards. An exception of the gateway is unknown.
+ */
+public final class GatewayCalls {
+
+    /** The name of the signals that carry notifications. */
+    public static final String SIGNAL = "payment";
+
+    private static final JsonCodec<PaymentNotification> NOTIFICATIONS = CommerceJson.codec(PaymentNotification.class);
+
+    private final PaymentGateway gateway;
+
+    /** Creates the calls to the given gateway. */
+    public GatewayCalls(PaymentGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /** Returns the signal that tells a workflow of a notification. */
+    public static Signal signal(PaymentNotification notification) {
+        String text = NOTIFICATIONS.write(notification);
+        return new Signal(SIGNAL + "-" + Integer.toHexString(text.hashCode()), SIGNAL, text);
+    }
+
+    /**
+     * Returns the outcome of a call's request.
+     *
+     * @param call the call, whose key is the request's
+     * @param request sends the request with the call's key
+     */
+    public PaymentOutcome outcome(Call call, Function<PaymentGateway, PaymentOutcome> request) {
+        Optional<PaymentOutcome> notified = notified(call);
+        if (notified.isPresent()) {
+            return notified.get();
+        }
+        return call.mayBeSent() ? sent(request) : found(call.key());
+    }
+
+    /** Sends a request, whatever it is. */
+    public PaymentOutcome sent(Function<PaymentGateway, PaymentOutcome> request) {
+        try {
+            PaymentOutcome outcome = request.apply(gateway);
+            return outcome == null ? new Unknown("the gateway answered null") : outcome;
+        } catch (RuntimeException failure) {
+            return new Unknown(failure.getClass().getName());
+        }
+    }
+
+    private PaymentOutcome found(IdempotencyKey key) {
+        if (gateway instanceof QueryableGateway queryable) {
+            return sent(asked -> queryable.find(key).orElse(new Unknown("the gateway does not know the request")));
+        }
+        return new Unknown("the gateway cannot be asked");
+    }
+
+    private static Optional<PaymentOutcome> notified(Call call) {
+        return call.signals().stream()
+                .filter(signal -> signal.name().equals(SIGNAL))
+                .map(signal -> NOTIFICATIONS.read(signal.payload()))
+                .filter(notification -> notification.key().equals(call.key()))
+                .map(PaymentNotification::outcome)
+                .filter(PaymentOutcome::definite)
+                .findFirst();
+    }
+}

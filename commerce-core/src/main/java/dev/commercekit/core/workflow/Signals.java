@@ -1,0 +1,109 @@
+package dev.commercekit.core.workflow;
+
+import dev.commercekit.core.workflow.progress.Progress;
+import dev.commercekit.storage.CommitResult;
+import dev.commercekit.storage.Refusal;
+import dev.commercekit.storage.Scan;
+import dev.commercekit.storage.Write;
+import dev.commercekit.storage.WriteSet;
+import dev.commercekit.storage.table.Column;
+import dev.commercekit.storage.table.Row;
+import dev.commercekit.storage.table.Table;
+import dev.commercekit.workflow.Signal;
+import dev.commercekit.workflow.WorkflowConflictException;
+import dev.commercekit.workflow.WorkflowStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Signals that wait for a call of their instance to see them. The instance's own row counts them. */
+final class Signals {
+
+    /** The name of a signal that holds the answer of a call from which the instance had gone on. */
+    static final String OUTCOME = "outcome";
+
+    static final Column<String> WORKFLOW = Column.text("workflow_id");
+    static final Column<String> SIGNAL = Column.text("signal_id");
+    static final Column<Long> EPOCH = Column.number("epoch");
+    static final Column<String> NAME = Column.text("name");
+    static final Column<String> PAYLOAD = Column.json("payload");
+    static final Column<Instant> ARRIVED = Column.instant("arrived_at");
+
+    /** The epoch is the version of the instance's row when the signal came, so it orders the signals of one instance. */
+    static final Table TABLE = Table.named("workflow_signal", WORKFLOW, SIGNAL)
+            .columns(EPOCH, NAME, PAYLOAD, ARRIVED)
+            .build();
+
+    private static final int MOST_AT_ONCE = 1_000;
+
+    private final Backing backing;
+
+    Signals(Backing backing) {
+        this.backing = backing;
+    }
+
+    /** Returns the rows of the signals that wait, in the order in which they came. */
+    List<Row> waiting(String id) {
+        List<Row> rows = new ArrayList<>(backing.storage()
+                .scan(Scan.of(TABLE).equal(id).limit(MOST_AT_ONCE))
+                .rows());
+        rows.sort(Comparator.comparing(row -> row.get(EPOCH)));
+        return rows;
+    }
+
+    static Signal of(Row row) {
+        return new Signal((String) row.key().values().get(1), row.get(NAME), row.get(PAYLOAD));
+    }
+
+    /** Keeps a signal and makes the instance due, unless it is parked; returns false if it is not open. */
+    boolean wake(String id, Signal signal) {
+        return keep(id, signal, false);
+    }
+
+    /** Keeps a signal, also if the instance has ended. */
+    void keep(String id, Signal signal) {
+        keep(id, signal, true);
+    }
+
+    private boolean keep(String id, Signal signal, boolean alsoEnded) {
+        for (int i = 0; i < backing.options().tries(); i++) {
+            Row row = backing.get(Progress.key(id)).find(Progress.key(id)).orElse(null);
+            if (row == null || !alsoEnded && !status(row).open()) {
+                return false;
+            }
+            List<Write> writes = new ArrayList<>();
+            writes.add(Write.insert(
+                    TABLE.key(id, signal.id()),
+                    values -> values.set(EPOCH, row.version())
+                            .set(NAME, signal.name())
+                            .set(PAYLOAD, signal.payload())
+                            .setToNow(ARRIVED, Duration.ZERO)));
+            if (status(row).open()) {
+                writes.add(woken(row));
+            }
+            CommitResult result = backing.queue().commit(WriteSet.of(backing.newSet(), writes));
+            if (result instanceof CommitResult.Committed || result instanceof CommitResult.Joined) {
+                return true;
+            }
+            if (result instanceof CommitResult.Refused refused && refused.has(0, Refusal.Reason.EXISTS)) {
+                return true;
+            }
+        }
+        throw new WorkflowConflictException(id, backing.options().tries());
+    }
+
+    private static Write woken(Row row) {
+        return Write.update(row, values -> {
+            values.set(Progress.SIGNALS, row.get(Progress.SIGNALS) + 1).setToNow(Progress.CHANGED, Duration.ZERO);
+            if (status(row) != WorkflowStatus.PARKED) {
+                values.setToNow(Progress.DUE, Duration.ZERO);
+            }
+        });
+    }
+
+    private static WorkflowStatus status(Row row) {
+        return WorkflowStatus.valueOf(row.get(Progress.STATUS));
+    }
+}

@@ -1,0 +1,18 @@
+package dev.commercekit.core.cart;
+
+import dev.commercekit.core.key.Node;
+
+class StorageCartStoreLosingRepliesTest extends StorageCartStoreTest {
+
+    private static final long SEED = Long.getLong("commercekit.seed", 20260301);
+
+    @Override
+    Node node() {
+        return super.node().losing(SEED);
+    }
+
+    @Override
+    Node another() {
+        return super.another().losing(SEED + 1);
+    }
+}

@@ -1,0 +1,264 @@
+package dev.commercekit.core.workflow;
+
+import static dev.commercekit.core.workflow.Fixture.TIMEOUT;
+import static dev.commercekit.core.workflow.Fixture.call;
+import static dev.commercekit.core.workflow.Fixture.count;
+import static dev.commercekit.core.workflow.Fixture.counter;
+import static dev.commercekit.core.workflow.Fixture.local;
+import static dev.commercekit.core.workflow.Fixture.then;
+import static dev.commercekit.core.workflow.Fixture.workflow;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.commercekit.core.workflow.Fixture.Node;
+import dev.commercekit.core.workflow.Fixture.World;
+import dev.commercekit.core.workflow.progress.Progress;
+import dev.commercekit.workflow.Call;
+import dev.commercekit.workflow.CallResult;
+import dev.commercekit.workflow.CallStep;
+import dev.commercekit.workflow.LocalStep;
+import dev.commercekit.workflow.Step;
+import dev.commercekit.workflow.Transition;
+import dev.commercekit.workflow.Workflow;
+import dev.commercekit.workflow.WorkflowStatus;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+class CallsTest {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final Fixture fixture = new Fixture();
+    private final World world = new World();
+    private final Deque<Supplier<CallResult<String>>> answers = new ArrayDeque<>();
+    private final List<Long> attempts = new ArrayList<>();
+
+    @Test
+    void anUnknownAnswerIsAskedForAgainUnderTheSameKey() {
+        Workflow<String> workflow = workflow(local("one"), pay(), local("after"));
+        answers.add(() -> new CallResult.Unknown<>("timed out"));
+        answers.add(() -> {
+            throw new IllegalStateException("the buyer's name");
+        });
+        answers.add(() -> new CallResult.Done<>("paid"));
+        Node node = fixture.node(workflow);
+        Run<String> first = node.engine().run(workflow, "w1", "");
+        assertThat(first.status()).isEqualTo(WorkflowStatus.RUNNING);
+        assertThat(first.reason()).contains("timed out");
+        assertThat(first.due()).contains(fixture.clock.instant().plusMillis(200));
+        assertThat(node.engine().runDue(10)).isZero();
+        fixture.clock.advance(Duration.ofMillis(200));
+        assertThat(node.engine().runDue(10)).isOne();
+        Run<String> second = node.engine().find(workflow, "w1").orElseThrow();
+        assertThat(second.reason()).contains("java.lang.IllegalStateException");
+        assertThat(second.due()).contains(fixture.clock.instant().plusMillis(400));
+        fixture.clock.advance(Duration.ofMillis(400));
+        assertThat(node.engine().runDue(10)).isOne();
+        assertThat(node.engine().find(workflow, "w1").orElseThrow().state()).isEqualTo("paid after");
+        assertThat(world.asked).containsExactly("w1/pay/1", "w1/pay/1", "w1/pay/1");
+        assertThat(attempts).containsExactly(0L, 1L, 2L);
+        assertThat(fixture.counted("after")).isOne();
+    }
+
+    @Test
+    void theKeyChangesOnlyAfterADefiniteRefusalThatIsCommittedBefore() {
+        Workflow<String> workflow = workflow(local("one"), pay(), local("after"));
+        answers.add(() -> new CallResult.TryAnew<>("refused", "card declined"));
+        answers.add(() -> {
+            assertThat(fixture.row("w1").get(Progress.TRY)).isEqualTo(2);
+            assertThat(fixture.row("w1").get(Progress.STATE)).isEqualTo("\"refused\"");
+            return new CallResult.Done<>("paid");
+        });
+        Node node = fixture.node(workflow);
+        Run<String> run = node.engine().run(workflow, "w1", "");
+        assertThat(run.status()).isEqualTo(WorkflowStatus.FINISHED);
+        assertThat(world.asked).containsExactly("w1/pay/1", "w1/pay/2");
+        assertThat(attempts).containsExactly(0L, 0L);
+        assertThat(node.storage().commits()).isEqualTo(3);
+    }
+
+    @Test
+    void aWaitingCallIsMadeAgainWhenItsTimeIsOver() {
+        Workflow<String> workflow = workflow(pay());
+        answers.add(() -> new CallResult.Waiting<>("asked the bank", MINUTE));
+        answers.add(() -> new CallResult.Done<>("paid"));
+        Node node = fixture.node(workflow);
+        Run<String> waiting = node.engine().run(workflow, "w1", "");
+        assertThat(waiting.state()).isEqualTo("asked the bank");
+        assertThat(waiting.due()).contains(fixture.clock.instant().plus(MINUTE));
+        assertThat(node.engine().drive(workflow, "w1")).contains(waiting);
+        fixture.clock.advance(MINUTE);
+        assertThat(node.engine().drive(workflow, "w1").orElseThrow().state()).isEqualTo("paid");
+        assertThat(world.asked).containsExactly("w1/pay/1", "w1/pay/1");
+    }
+
+    @Test
+    void aStuckCallIsShownToAnOperatorAndGoesOnWhenItIsToldTo() {
+        Workflow<String> workflow = workflow(pay(), local("after"));
+        answers.add(() -> new CallResult.Stuck<>("neither sent nor found"));
+        answers.add(() -> new CallResult.Done<>("found"));
+        Node node = fixture.node(workflow);
+        assertThat(node.engine().run(workflow, "w1", "").status()).isEqualTo(WorkflowStatus.PARKED);
+        fixture.clock.advance(Duration.ofDays(1));
+        assertThat(node.engine().runDue(10)).isZero();
+        assertThat(node.engine().drive(workflow, "w1").orElseThrow().status()).isEqualTo(WorkflowStatus.PARKED);
+        assertThat(node.engine().parked(10))
+                .containsExactly(new WorkflowEngine.Parked(
+                        "w1",
+                        "trip",
+                        "pay",
+                        "neither sent nor found",
+                        fixture.row("w1").get(Progress.CHANGED)));
+        assertThat(node.engine().resume("w1")).isTrue();
+        assertThat(node.engine().resume("w1")).isFalse();
+        assertThat(node.engine().parked(10)).isEmpty();
+        assertThat(node.engine().runDue(10)).isOne();
+        assertThat(node.engine().find(workflow, "w1").orElseThrow().state()).isEqualTo("found after");
+        assertThat(world.asked).containsExactly("w1/pay/1", "w1/pay/1");
+    }
+
+    @Test
+    void pastTheSendWindowACallIsOnlyLookedUp() {
+        List<Boolean> sendable = new ArrayList<>();
+        CallStep<String> pay = call("pay", (state, call) -> {
+                    sendable.add(call.mayBeSent());
+                    fixture.clock.advance(Duration.ofSeconds(5));
+                    sendable.add(call.mayBeSent());
+                    return new CallResult.Unknown<>("no reply");
+                })
+                .sentWithin(Duration.ofSeconds(8));
+        Workflow<String> workflow = workflow(local("one"), pay);
+        Node node = fixture.node(workflow);
+        node.engine().run(workflow, "w1", "");
+        fixture.clock.advance(Duration.ofSeconds(1));
+        fixture.node(workflow).engine().drive(workflow, "w1");
+        fixture.clock.advance(Duration.ofSeconds(1));
+        fixture.node(workflow).engine().drive(workflow, "w1");
+        assertThat(sendable).containsExactly(true, true, true, false, false, false);
+    }
+
+    @Test
+    void aNewKeyHasASendWindowOfItsOwn() {
+        List<Boolean> sendable = new ArrayList<>();
+        CallStep<String> pay = call("pay", (state, call) -> {
+                    sendable.add(call.mayBeSent());
+                    fixture.clock.advance(Duration.ofSeconds(9));
+                    return sendable.size() == 1
+                            ? new CallResult.TryAnew<>(state, "refused")
+                            : new CallResult.Done<>(state);
+                })
+                .sentWithin(Duration.ofSeconds(8));
+        Workflow<String> workflow = workflow(local("one"), pay);
+        fixture.node(workflow).engine().run(workflow, "w1", "");
+        assertThat(sendable).containsExactly(true, true);
+    }
+
+    @Test
+    void aCallToWhichTheWorkflowComesBackKeepsItsKeyAndItsSendWindow() {
+        List<Boolean> sendable = new ArrayList<>();
+        CallStep<String> first = call("first", (state, call) -> {
+                    world.effect(call.key().value());
+                    sendable.add(call.mayBeSent());
+                    return sendable.size() == 1
+                            ? new CallResult.TryAnew<>(state, "refused")
+                            : new CallResult.Done<>(then(state, "first"));
+                })
+                .sentWithin(Duration.ofSeconds(8));
+        Step<String> second = call("second", (state, call) -> {
+            world.effect(call.key().value());
+            fixture.clock.advance(Duration.ofSeconds(9));
+            return new CallResult.Done<>(then(state, "second"));
+        });
+        Step<String> back = LocalStep.of(
+                "back",
+                (state, context) -> state.equals("first second")
+                        ? Transition.jump("first", state)
+                        : Transition.next(then(state, "end")));
+        Workflow<String> workflow = workflow(first, second, back);
+        Run<String> run = fixture.node(workflow).engine().run(workflow, "w1", "");
+        assertThat(run.state()).isEqualTo("first second first second end");
+        assertThat(world.asked).containsExactly("w1/first/1", "w1/first/2", "w1/second/1", "w1/first/2", "w1/second/1");
+        assertThat(sendable).containsExactly(true, true, false);
+    }
+
+    @Test
+    void aCallSeesTheRowsThatItDeclaredAsTheyAreJustBeforeIt() {
+        CallStep<String> pay = CallStep.<String>of("pay", TIMEOUT, (state, call) -> {
+                    assertThat(call.row(counter("order")).orElseThrow().get(Fixture.TIMES))
+                            .isEqualTo(1);
+                    assertThat(call.row(counter("none"))).isEmpty();
+                    return new CallResult.Done<>(state);
+                })
+                .reading(state -> List.of(counter("order"), counter("none")));
+        Step<String> order =
+                LocalStep.of("order", (state, context) -> Transition.next(state).write(count("order")));
+        Workflow<String> workflow = workflow(order, pay);
+        Node node = fixture.node(workflow);
+        node.engine().run(workflow, "w1", "");
+        assertThat(node.reads().count()).isOne();
+    }
+
+    @Test
+    void aLocalStepThatFailsAfterACallLosesNoAnswer() {
+        List<String> broken = new ArrayList<>(List.of("broken"));
+        Step<String> fails = LocalStep.of("fails", (state, context) -> {
+            if (!broken.isEmpty()) {
+                broken.clear();
+                throw new IllegalArgumentException("the buyer's name");
+            }
+            return Transition.next(then(state, "works"));
+        });
+        Workflow<String> workflow = workflow(call("pay", world), fails);
+        Node node = fixture.node(workflow);
+        assertThatThrownBy(() -> node.engine().run(workflow, "w1", "")).hasMessage("the buyer's name");
+        Run<String> stands = node.engine().find(workflow, "w1").orElseThrow();
+        assertThat(stands.step()).isEqualTo("pay");
+        assertThat(stands.reason()).contains("java.lang.IllegalArgumentException");
+        fixture.clock.advance(Duration.ofMillis(200));
+        assertThat(node.engine().runDue(10)).isOne();
+        assertThat(node.engine().find(workflow, "w1").orElseThrow().state()).isEqualTo("pay works");
+        assertThat(world.effects).containsExactly("w1/pay/1");
+    }
+
+    @Test
+    void aLocalStepMayWaitAndParkToo() {
+        List<String> seen = new ArrayList<>();
+        Step<String> rests = LocalStep.of("rests", state -> List.of(counter("ready")), (state, context) -> {
+            seen.add(state);
+            return context.row(counter("ready")).isPresent()
+                    ? Transition.park("look at it", then(state, "parked"))
+                    : Transition.await(MINUTE, then(state, "again")).write(count("rests"));
+        });
+        Workflow<String> workflow = workflow(local("one"), rests);
+        Node node = fixture.node(workflow);
+        Run<String> run = node.engine().run(workflow, "w1", "");
+        assertThat(run.status()).isEqualTo(WorkflowStatus.RUNNING);
+        assertThat(node.engine().runDue(10)).isZero();
+        fixture.clock.advance(MINUTE);
+        assertThat(node.engine().runDue(10)).isOne();
+        fixture.write(count("ready"));
+        fixture.clock.advance(MINUTE);
+        assertThat(node.engine().runDue(10)).isOne();
+        assertThat(node.engine().parked(10))
+                .extracting(WorkflowEngine.Parked::reason)
+                .containsExactly("look at it");
+        assertThat(seen).containsExactly("one", "one again", "one again again");
+        assertThat(fixture.counted("one")).isOne();
+        assertThat(fixture.counted("rests")).isEqualTo(2);
+    }
+
+    private CallStep<String> pay() {
+        return call("pay", (state, call) -> answer(call));
+    }
+
+    private CallResult<String> answer(Call call) {
+        world.effect(call.key().value());
+        attempts.add(call.attempt());
+        return answers.remove().get();
+    }
+}
