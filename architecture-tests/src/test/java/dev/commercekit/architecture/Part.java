@@ -19,11 +19,11 @@ import java.util.stream.Stream;
  * the part surely has, so that no rule passes because nothing was found; raise it as the part grows.
  */
 enum Part {
-    API("commerce-api", "dev.commercekit", 1),
-    JSON("commerce-json", "dev.commercekit.json", 1),
-    CORE("commerce-core", "dev.commercekit.core", 2),
-    TESTKIT("commerce-testkit", "dev.commercekit.testkit", 1),
-    EXAMPLES("examples", "dev.commercekit.examples", 2);
+    API("commerce-api", "dev.commercekit", 150),
+    JSON("commerce-json", "dev.commercekit.json", 15),
+    CORE("commerce-core", "dev.commercekit.core", 180),
+    TESTKIT("commerce-testkit", "dev.commercekit.testkit", 60),
+    EXAMPLES("examples", "dev.commercekit.examples", 20);
 
     private static final Pattern EXPORTS = Pattern.compile("^\\s*exports\\s+([\\w.]+)", Pattern.MULTILINE);
 
