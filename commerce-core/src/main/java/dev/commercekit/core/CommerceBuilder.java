@@ -138,7 +138,8 @@ public final class CommerceBuilder {
     }
 
     /**
-     * Calls a handler for every event of a kind, at least once, in order for each order.
+     * Calls a handler for every event of a kind, at least once, in order for each order. All shops on one storage need the same
+     * subscriptions, since any of them may be the one that hands an event over.
      *
      * @param consumer the handler's name, which is stored with what it has had; 1 to 64 printable ASCII characters
      */

@@ -1,0 +1,166 @@
+package dev.commercekit.core.shop;
+
+import static dev.commercekit.core.shop.TestShop.HOLDER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import dev.commercekit.CommerceException;
+import dev.commercekit.InvalidInputException;
+import dev.commercekit.account.Permission;
+import dev.commercekit.account.PermissionDeniedException;
+import dev.commercekit.account.Principal;
+import dev.commercekit.cart.CartStore;
+import dev.commercekit.catalog.ProductId;
+import dev.commercekit.core.Commerce;
+import dev.commercekit.core.CommerceBuilder;
+import dev.commercekit.core.Shared;
+import dev.commercekit.core.memory.InMemoryStorage;
+import dev.commercekit.core.sandbox.SandboxCards;
+import dev.commercekit.order.OrderEvent;
+import dev.commercekit.order.OrderEvent.OrderConfirmed;
+import dev.commercekit.order.OrderId;
+import dev.commercekit.payment.PaymentGateway;
+import dev.commercekit.testkit.time.ManualClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class CommerceTest {
+
+    private final ManualClock clock = ManualClock.at("2026-01-05T09:00:00Z");
+
+    private interface ClosableGateway extends PaymentGateway, AutoCloseable {}
+
+    private static ClosableGateway gateway() {
+        ClosableGateway gateway = mock(ClosableGateway.class);
+        when(gateway.replayWindow()).thenReturn(Duration.ofHours(24));
+        return gateway;
+    }
+
+    @Test
+    void closesWhatItWasGivenOnceInReverse() throws Exception {
+        InMemoryStorage storage = InMemoryStorage.create(clock);
+        CartStore carts = mock(CartStore.class);
+        ClosableGateway gateway = gateway();
+        Commerce shop =
+                Commerce.builder().storage(storage).cartStore(carts).payments(gateway).build();
+
+        shop.close();
+        shop.close();
+
+        var order = inOrder(gateway, carts);
+        order.verify(gateway).close();
+        order.verify(carts).close();
+        verify(gateway, times(1)).close();
+        assertThatThrownBy(storage::now).isInstanceOf(CommerceException.class);
+    }
+
+    @Test
+    void leavesOpenWhatIsShared() throws Exception {
+        InMemoryStorage storage = InMemoryStorage.create(clock);
+        ClosableGateway gateway = gateway();
+        Commerce.builder()
+                .storage(Shared.of(storage))
+                .payments(Shared.of(gateway))
+                .build()
+                .close();
+
+        verify(gateway, never()).close();
+        assertThat(storage.now()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void closesTheRestWhenSomethingFailsToClose() throws Exception {
+        InMemoryStorage storage = InMemoryStorage.create(clock);
+        ClosableGateway gateway = gateway();
+        org.mockito.Mockito.doThrow(new IllegalStateException("stuck")).when(gateway).close();
+        Commerce shop = Commerce.builder().storage(storage).payments(gateway).build();
+
+        assertThatThrownBy(shop::close).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(storage::now).isInstanceOf(CommerceException.class);
+    }
+
+    @Test
+    void refusesWhatContradictsItself() throws Exception {
+        ClosableGateway forgetful = mock(ClosableGateway.class);
+        when(forgetful.replayWindow()).thenReturn(Duration.ofSeconds(30));
+        var executor = Executors.newSingleThreadScheduledExecutor();
+        try {
+            assertThatThrownBy(() -> Commerce.builder().manual().executor(executor).build())
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("executor");
+        } finally {
+            executor.shutdownNow();
+        }
+        assertThatThrownBy(() -> Commerce.builder().payments(forgetful).build())
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("gatewayTimeout");
+        verify(forgetful, never()).close();
+        assertThatThrownBy(() -> Commerce.builder()
+                        .storage(InMemoryStorage.create(clock))
+                        .storage(InMemoryStorage.create(clock)))
+                .isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> Commerce.builder().holdFor(Duration.ZERO)).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void aBuilderBuildsOneShop() {
+        CommerceBuilder builder = Commerce.builder();
+        builder.build().close();
+
+        assertThatThrownBy(builder::build).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void tellsHandlersInTheBackgroundAndEndsItsThreads() throws Exception {
+        BlockingQueue<OrderEvent> told = new ArrayBlockingQueue<>(10);
+        try (TestShop shop = new TestShop()) {
+            shop.receive(HOLDER, 10);
+            OrderId order = shop.order("k1", HOLDER, 1, SandboxCards.approved());
+            try (Commerce background = Commerce.builder()
+                    .storage(Shared.of(shop.storage))
+                    .payments(Shared.of(shop.gateway))
+                    .clock(shop.clock)
+                    .on("mail", OrderConfirmed.class, told::add)
+                    .build()) {
+                OrderEvent event = told.poll(30, TimeUnit.SECONDS);
+                assertThat(event).isNotNull();
+                assertThat(event.order()).isEqualTo(order);
+                assertThat(background.orders().find(order)).isPresent();
+            }
+        }
+        List<String> left = new ArrayList<>();
+        Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("commercekit-"))
+                .forEach(left::add);
+        assertThat(left).isEmpty();
+    }
+
+    @Test
+    void actsForSomebodyWhoMayDoLess() {
+        try (TestShop shop = new TestShop()) {
+            var clerk = shop.commerce.as(Principal.of("clerk", Permission.MANAGE_STOCK));
+
+            assertThat(clerk.inventory().receive(HOLDER, 5, TestShop.key("d1")).available())
+                    .isEqualTo(5);
+            assertThatThrownBy(() -> clerk.catalog().remove(ProductId.of(HOLDER.value())))
+                    .isInstanceOfSatisfying(
+                            PermissionDeniedException.class,
+                            denied -> assertThat(denied.permission()).isEqualTo(Permission.MANAGE_CATALOG));
+            assertThatThrownBy(() -> clerk.carts().open(TestShop.BUYER, TestShop.GBP))
+                    .isInstanceOf(PermissionDeniedException.class);
+        }
+    }
+}
