@@ -3,6 +3,7 @@ package dev.commercekit.core.shop;
 import static dev.commercekit.core.shop.TestShop.HOLDER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -40,7 +41,11 @@ class CommerceTest {
 
     private final ManualClock clock = ManualClock.at("2026-01-05T09:00:00Z");
 
-    private interface ClosableGateway extends PaymentGateway, AutoCloseable {}
+    private interface ClosableGateway extends PaymentGateway, AutoCloseable {
+
+        @Override
+        void close();
+    }
 
     private static ClosableGateway gateway() {
         ClosableGateway gateway = mock(ClosableGateway.class);
@@ -53,8 +58,11 @@ class CommerceTest {
         InMemoryStorage storage = InMemoryStorage.create(clock);
         CartStore carts = mock(CartStore.class);
         ClosableGateway gateway = gateway();
-        Commerce shop =
-                Commerce.builder().storage(storage).cartStore(carts).payments(gateway).build();
+        Commerce shop = Commerce.builder()
+                .storage(storage)
+                .cartStore(carts)
+                .payments(gateway)
+                .build();
 
         shop.close();
         shop.close();
@@ -84,7 +92,7 @@ class CommerceTest {
     void closesTheRestWhenSomethingFailsToClose() throws Exception {
         InMemoryStorage storage = InMemoryStorage.create(clock);
         ClosableGateway gateway = gateway();
-        org.mockito.Mockito.doThrow(new IllegalStateException("stuck")).when(gateway).close();
+        doThrow(new IllegalStateException("stuck")).when(gateway).close();
         Commerce shop = Commerce.builder().storage(storage).payments(gateway).build();
 
         assertThatThrownBy(shop::close).isInstanceOf(IllegalStateException.class);
@@ -97,7 +105,8 @@ class CommerceTest {
         when(forgetful.replayWindow()).thenReturn(Duration.ofSeconds(30));
         var executor = Executors.newSingleThreadScheduledExecutor();
         try {
-            assertThatThrownBy(() -> Commerce.builder().manual().executor(executor).build())
+            assertThatThrownBy(
+                            () -> Commerce.builder().manual().executor(executor).build())
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("executor");
         } finally {

@@ -1,0 +1,74 @@
+package dev.commercekit.core.crash;
+
+import dev.commercekit.IdempotencyKey;
+import dev.commercekit.account.Buyer;
+import dev.commercekit.cart.CartId;
+import dev.commercekit.catalog.Product;
+import dev.commercekit.catalog.Sku;
+import dev.commercekit.checkout.CheckoutRequest;
+import dev.commercekit.core.Commerce;
+import dev.commercekit.core.Shared;
+import dev.commercekit.core.memory.InMemoryStorage;
+import dev.commercekit.core.sandbox.SandboxGateway;
+import dev.commercekit.money.Money;
+import dev.commercekit.payment.PaymentToken;
+import dev.commercekit.testkit.oracle.ShopOracle;
+import dev.commercekit.testkit.oracle.Violation;
+import dev.commercekit.testkit.time.ManualClock;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.List;
+
+/** What outlives every process: the storage, the gateway and the time. */
+final class World {
+
+    static final Sku SKU = Sku.of("CANDLE");
+    static final long RECEIVED = 10;
+
+    final ManualClock clock = ManualClock.at("2026-01-05T09:00:00Z");
+    final SandboxGateway gateway = SandboxGateway.at(clock);
+    private final InMemoryStorage storage = InMemoryStorage.create(clock);
+
+    World() {
+        try (Commerce shop = process(CrashPoint.never())) {
+            shop.catalog().put(Product.of(SKU, "Candle", Money.of("2.55", "GBP")));
+            shop.inventory().receive(SKU, RECEIVED, IdempotencyKey.of("delivery"));
+        }
+    }
+
+    /** Starts a process that stops at the given point. */
+    Commerce process(CrashPoint point) {
+        return Commerce.builder()
+                .storage(Shared.of(new StoppableStorage(storage, point)))
+                .payments(Shared.of(new StoppableGateway(gateway, point)))
+                .clock(clock)
+                .nanos(clock::nanos)
+                .manual()
+                .build();
+    }
+
+    CheckoutRequest request(String key, PaymentToken token) {
+        try (Commerce shop = process(CrashPoint.never())) {
+            CartId cart = shop.carts()
+                    .open(CartId.of("cart-" + key), Buyer.customer("ada"), Currency.getInstance("GBP"))
+                    .id();
+            shop.carts().setQuantity(cart, SKU, 3);
+            return CheckoutRequest.of(
+                    IdempotencyKey.of(key), cart, shop.checkout().quote(cart), token);
+        }
+    }
+
+    /** Lets time pass and the process do what is due, until nothing is left. */
+    void recover(Commerce process) {
+        for (int i = 0; i < 4; i++) {
+            clock.advance(Duration.ofSeconds(40));
+            while (process.housekeep() > 0) {}
+        }
+    }
+
+    List<Violation> violations() {
+        try (Commerce shop = process(CrashPoint.never())) {
+            return new ShopOracle(storage, shop.tables(), gateway, shop.orders()).settled();
+        }
+    }
+}
