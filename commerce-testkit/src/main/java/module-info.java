@@ -9,8 +9,13 @@ module dev.commercekit.testkit {
     exports dev.commercekit.testkit;
     exports dev.commercekit.testkit.cart;
     exports dev.commercekit.testkit.catalog;
+    exports dev.commercekit.testkit.checkout;
     exports dev.commercekit.testkit.fault;
     exports dev.commercekit.testkit.inventory;
+    exports dev.commercekit.testkit.oracle;
+    exports dev.commercekit.testkit.order;
+    exports dev.commercekit.testkit.payment;
+    exports dev.commercekit.testkit.shop;
     exports dev.commercekit.testkit.storage;
     exports dev.commercekit.testkit.time;
 }

@@ -6,6 +6,7 @@ import dev.commercekit.checkout.CheckoutRequest;
 import dev.commercekit.core.key.Fingerprint;
 import dev.commercekit.pricing.QuoteLine;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * The fields by which one request is told from another. When the quote expires is not among them, so that a buyer who fetches
@@ -27,6 +28,7 @@ final class CheckoutPrints {
                     .field("sku", line.sku().value())
                     .field("quantity", line.quantity())
                     .field("price", line.unitPrice().toString());
+            new TreeMap<>(line.attributes()).forEach((name, text) -> print.field("attribute", List.of(name, text)));
         }
         request.shipTo().ifPresent(address -> address(print, address));
         request.contact().ifPresent(contact -> contact(print, contact));

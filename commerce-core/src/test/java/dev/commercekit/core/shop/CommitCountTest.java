@@ -38,6 +38,7 @@ class CommitCountTest {
             assertThat(counting[0].commits).isEqualTo(2);
             shop.commerce.checkout().complete(request);
             assertThat(counting[0].commits).isEqualTo(2);
+            assertThat(shop.oracle().settled()).isEmpty();
         }
     }
 
@@ -52,6 +53,7 @@ class CommitCountTest {
             shop.commerce.orders().ship(ShipRequest.all(TestShop.key("s1"), order));
 
             assertThat(counting[0].commits).isEqualTo(2);
+            assertThat(shop.oracle().settled()).isEmpty();
         }
     }
 
