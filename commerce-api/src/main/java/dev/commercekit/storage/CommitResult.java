@@ -6,6 +6,11 @@ import java.util.List;
 /** What became of a write set. Complete: there will be no further case. */
 public sealed interface CommitResult {
 
+    /** Returns whether the set was applied, by this call or by one before it whose reply was lost. */
+    default boolean applied() {
+        return this instanceof Committed || this instanceof Joined;
+    }
+
     /**
      * The set was applied by this call and is durable.
      *

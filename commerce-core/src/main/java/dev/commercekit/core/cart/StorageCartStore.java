@@ -67,7 +67,7 @@ public final class StorageCartStore implements CartStore {
         Consumer<Values.Setter> values = setter -> setter.set(BODY, document).setToNow(CHANGED_AT, Duration.ZERO);
         Write write = expectedVersion == 0 ? Write.insert(key, values) : Write.update(key, expectedVersion, values);
         CommitResult result = queue.commit(WriteSet.of(WriteSetId.of(ids.next()), write));
-        return result instanceof CommitResult.Committed || result instanceof CommitResult.Joined;
+        return result.applied();
     }
 
     @Override

@@ -64,7 +64,7 @@ public final class OrderExpiry {
                 .become(OrderStatus.EXPIRING)
                 .tell(OrderEvent.OrderExpiring::new);
         CommitResult result = queue.commit(WriteSet.of(WriteSetId.of(ids.next()), order.writes()));
-        return result instanceof CommitResult.Committed || result instanceof CommitResult.Joined;
+        return result.applied();
     }
 
     /** Wakes the checkout of an order whose status was changed, and drives it. */

@@ -65,7 +65,7 @@ public final class CommitQueue {
     public CommitResult commit(WriteSet set) {
         CommitResult result = send(set);
         result = result instanceof CommitResult.InDoubt doubt ? doubts.settle(set, doubt) : result;
-        if (result instanceof CommitResult.Committed || result instanceof CommitResult.Joined) {
+        if (result.applied()) {
             sets.increment();
         }
         return result;

@@ -93,7 +93,7 @@ final class Doubts {
                 refused = now;
                 result = sender.apply(tombstone());
                 // If the tombstone is refused, the set has been applied meanwhile, or given up; the next attempt tells.
-                boolean settled = result instanceof CommitResult.Committed || result instanceof CommitResult.Joined;
+                boolean settled = result.applied();
                 return settled ? now : null;
             }
             if (result instanceof CommitResult.Abandoned && refused != null) {

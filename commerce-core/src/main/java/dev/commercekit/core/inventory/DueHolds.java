@@ -46,6 +46,6 @@ final class DueHolds {
     private boolean released(HoldId id) {
         List<Row> rows = storage.scan(HoldTable.rows(id)).rows();
         CommitResult result = queue.commit(WriteSet.of(WriteSetId.of(ids.next()), StockWrites.release(rows)));
-        return result instanceof CommitResult.Committed || result instanceof CommitResult.Joined;
+        return result.applied();
     }
 }

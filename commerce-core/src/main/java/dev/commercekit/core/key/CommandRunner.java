@@ -111,6 +111,6 @@ public final class CommandRunner {
 
     private boolean applied(List<Write> writes) {
         CommitResult result = queue.commit(WriteSet.of(WriteSetId.of(ids.next()), writes));
-        return result instanceof CommitResult.Committed || result instanceof CommitResult.Joined;
+        return result.applied();
     }
 }

@@ -56,7 +56,7 @@ final class OpenWorkflows {
                             .setToNow(Progress.DUE, Duration.ZERO)
                             .setToNow(Progress.CHANGED, Duration.ZERO));
             CommitResult result = backing.queue().commit(WriteSet.of(backing.newSet(), going));
-            if (result instanceof CommitResult.Committed || result instanceof CommitResult.Joined) {
+            if (result.applied()) {
                 return true;
             }
         }

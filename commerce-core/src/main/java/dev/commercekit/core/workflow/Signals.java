@@ -84,7 +84,7 @@ final class Signals {
                 writes.add(woken(row));
             }
             CommitResult result = backing.queue().commit(WriteSet.of(backing.newSet(), writes));
-            if (result instanceof CommitResult.Committed || result instanceof CommitResult.Joined) {
+            if (result.applied()) {
                 return true;
             }
             if (result instanceof CommitResult.Refused refused && refused.has(0, Refusal.Reason.EXISTS)) {

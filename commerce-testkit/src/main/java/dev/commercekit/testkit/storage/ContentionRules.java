@@ -14,8 +14,9 @@ import dev.commercekit.storage.Write;
 import dev.commercekit.storage.WriteSet;
 import dev.commercekit.storage.WriteSetId;
 import dev.commercekit.storage.table.Row;
-import dev.commercekit.testkit.storage.model.Contenders;
+import dev.commercekit.testkit.Contention;
 import dev.commercekit.testkit.storage.model.ContractTables;
+import dev.commercekit.testkit.storage.model.StubbornCommits;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -41,7 +42,7 @@ abstract class ContentionRules extends ModelRules {
         applied(newStock("a", 40), newStock("b", 40), newStock("c", 40));
         List<String> skus = List.of("a", "b", "c");
         AtomicIntegerArray writes = new AtomicIntegerArray(3);
-        Contenders.run(THREADS, number -> {
+        Contention.run(THREADS, number -> {
             Random random = new Random(number);
             for (int round = 0; round < ROUNDS; round++) {
                 int from = random.nextInt(3);
@@ -50,7 +51,7 @@ abstract class ContentionRules extends ModelRules {
                 Write less = take(skus.get(from), units);
                 Write more = Write.add(stock(skus.get(to)), ON_HAND, units);
                 WriteSet set = random.nextBoolean() ? by(number, round, less, more) : by(number, round, more, less);
-                if (Contenders.applies(instance(number), set)) {
+                if (StubbornCommits.applies(instance(number), set)) {
                     writes.incrementAndGet(from);
                     writes.incrementAndGet(to);
                 }
@@ -68,13 +69,13 @@ abstract class ContentionRules extends ModelRules {
         applied(newStock("hot", 100));
         AtomicLong sold = new AtomicLong();
         AtomicLong soldOut = new AtomicLong();
-        Contenders.run(THREADS, number -> {
+        Contention.run(THREADS, number -> {
             for (int round = 0; round < ROUNDS; round++) {
                 String id = number + "-" + round;
                 Write take = take("hot", 1);
                 WriteSet set = by(number, round, newThing(id, "sold", 1), take)
                         .orElse(List.of(take), List.of(newThing(id, "sold out", 1)));
-                CommitResult result = Contenders.commit(instance(number), set);
+                CommitResult result = StubbornCommits.commit(instance(number), set);
                 int branch = result instanceof CommitResult.Committed committed
                         ? committed.branch()
                         : ((CommitResult.Joined) result).branch();
@@ -89,7 +90,7 @@ abstract class ContentionRules extends ModelRules {
     @Test
     void ofManyInsertsOfARowOneWins() {
         AtomicLong wins = new AtomicLong();
-        Contenders.run(THREADS, number -> {
+        Contention.run(THREADS, number -> {
             for (int round = 0; round < ROUNDS; round++) {
                 // Neighbours insert two keys in opposite orders.
                 int first = number % 4 < 2 ? round : ROUNDS - 1 - round;
@@ -98,7 +99,7 @@ abstract class ContentionRules extends ModelRules {
                         round,
                         newThing("k" + first, "n" + number, 1),
                         newThing("w" + number + "-" + round, "w", 1));
-                if (Contenders.applies(instance(number), set)) {
+                if (StubbornCommits.applies(instance(number), set)) {
                     wins.incrementAndGet();
                     assertThat(second.get(List.of(thing("k" + first)))
                                     .rows()
@@ -115,12 +116,12 @@ abstract class ContentionRules extends ModelRules {
     void noUpdateIsLost() {
         applied(newCounter(1, 0));
         AtomicLong updates = new AtomicLong();
-        Contenders.run(THREADS, number -> {
+        Contention.run(THREADS, number -> {
             for (int round = 0; round < ROUNDS; round++) {
                 Row row =
                         instance(number).get(List.of(counter(1, "b", 1))).rows().get(0);
                 Write update = Write.update(row, values -> values.set(COUNT, row.get(COUNT) + 1));
-                if (Contenders.applies(instance(number), by(number, round, update))) {
+                if (StubbornCommits.applies(instance(number), by(number, round, update))) {
                     updates.incrementAndGet();
                 }
             }
@@ -133,10 +134,10 @@ abstract class ContentionRules extends ModelRules {
     void aSetSentByManyIsAppliedOnce() {
         applied(newStock("a", 1_000));
         AtomicLong committed = new AtomicLong();
-        Contenders.run(THREADS, number -> {
+        Contention.run(THREADS, number -> {
             for (int round = 0; round < ROUNDS; round++) {
                 WriteSet set = by(0, round, take("a", 1), newThing("once-" + round, "once", 1));
-                CommitResult result = Contenders.commit(instance(number), set);
+                CommitResult result = StubbornCommits.commit(instance(number), set);
                 assertThat(result).isInstanceOfAny(CommitResult.Committed.class, CommitResult.Joined.class);
                 if (result instanceof CommitResult.Committed) {
                     committed.incrementAndGet();
@@ -152,16 +153,16 @@ abstract class ContentionRules extends ModelRules {
         applied(newStock("a", 1_000));
         AtomicLong applied = new AtomicLong();
         AtomicLong givenUp = new AtomicLong();
-        Contenders.run(THREADS, number -> {
+        Contention.run(THREADS, number -> {
             for (int round = 0; round < ROUNDS; round++) {
                 WriteSet set = by(number / 4 * 4, round, take("a", 1));
                 if (number % 4 == 0) {
-                    boolean applies = Contenders.applies(instance(number / 4), set);
+                    boolean applies = StubbornCommits.applies(instance(number / 4), set);
                     (applies ? applied : givenUp).incrementAndGet();
                 } else if (number % 4 == 1) {
-                    Contenders.commit(instance(number), by(number, round, Witness.tombstone(set.id())));
+                    StubbornCommits.commit(instance(number), by(number, round, Witness.tombstone(set.id())));
                 } else {
-                    Contenders.commit(instance(number), by(number, round, Write.add(stock("a"), ON_HAND, 0)));
+                    StubbornCommits.commit(instance(number), by(number, round, Write.add(stock("a"), ON_HAND, 0)));
                 }
             }
         });
@@ -172,7 +173,7 @@ abstract class ContentionRules extends ModelRules {
     @Test
     void whatWasOnlyReadIsStillTrueAtTheCommit() {
         applied(newCounter(1, 1), newCounter(2, 1));
-        Contenders.run(THREADS, number -> {
+        Contention.run(THREADS, number -> {
             for (int round = 0; round < ROUNDS; round++) {
                 // One of two may go off duty, as long as the other is seen on duty; whoever is off comes back.
                 var keys = List.of(counter(1, "b", 1), counter(2, "b", 1));
@@ -180,11 +181,11 @@ abstract class ContentionRules extends ModelRules {
                 Row mine = rows.get(number / 2 % 2);
                 Row other = rows.get(1 - number / 2 % 2);
                 if (mine.get(COUNT) == 0) {
-                    Contenders.applies(
+                    StubbornCommits.applies(
                             instance(number), by(number, round, Write.update(mine, values -> values.set(COUNT, 1L))));
                 } else if (other.get(COUNT) == 1) {
                     Write off = Write.update(mine, values -> values.set(COUNT, 0L));
-                    if (Contenders.applies(instance(number), by(number, round, Write.require(other), off))) {
+                    if (StubbornCommits.applies(instance(number), by(number, round, Write.require(other), off))) {
                         audit(instance(number), number + "-" + round);
                     }
                 }
@@ -200,7 +201,7 @@ abstract class ContentionRules extends ModelRules {
                 instance.get(List.of(counter(1, "b", 1), counter(2, "b", 1))).rows();
         WriteSet guard =
                 WriteSet.of(new WriteSetId("audit-" + name), Write.require(rows.get(0)), Write.require(rows.get(1)));
-        if (Contenders.applies(instance, guard)) {
+        if (StubbornCommits.applies(instance, guard)) {
             assertThat(rows.get(0).get(COUNT) + rows.get(1).get(COUNT)).isPositive();
         }
     }

@@ -13,8 +13,9 @@ import dev.commercekit.storage.WriteSet;
 import dev.commercekit.storage.WriteSetId;
 import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.RowKey;
-import dev.commercekit.testkit.storage.model.Contenders;
+import dev.commercekit.testkit.Contention;
 import dev.commercekit.testkit.storage.model.History;
+import dev.commercekit.testkit.storage.model.StubbornCommits;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,7 +38,7 @@ abstract class SerializabilityRules extends ContentionRules {
             applied(newCounter(i, 0));
         }
         History history = new History();
-        Contenders.run(THREADS, number -> {
+        Contention.run(THREADS, number -> {
             Random random = new Random(seed * 31 + number);
             Storage instance = number % 2 == 0 ? storage : second;
             for (int i = 0; i < BATCHES; i++) {
@@ -87,9 +88,9 @@ abstract class SerializabilityRules extends ContentionRules {
         for (int i = 0; i < batch.size(); i++) {
             CommitResult result = results.get(i);
             if (result instanceof CommitResult.InDoubt) {
-                result = Contenders.commit(instance, batch.get(i));
+                result = StubbornCommits.commit(instance, batch.get(i));
             }
-            if (result instanceof CommitResult.Committed || result instanceof CommitResult.Joined) {
+            if (result.applied()) {
                 history.add(batch.get(i));
             } else if (!(result instanceof CommitResult.Refused)) {
                 throw new InDoubtException(batch.get(i).id(), "unexpected " + result);

@@ -128,7 +128,7 @@ final class Cancellations {
         Write claim = KeyClaims.claim(
                 claimKey, request.fingerprint(), Optional.of(ANSWERS.write(answer)), Optional.of(BY_CHECKOUT));
         CommitResult result = queue.commit(WriteSet.of(WriteSetId.of(ids.next()), claim));
-        boolean done = result instanceof CommitResult.Committed || result instanceof CommitResult.Joined;
+        boolean done = result.applied();
         return done ? Optional.of(answer) : Optional.empty();
     }
 
