@@ -6,6 +6,7 @@ import dev.commercekit.NotFoundException;
 import dev.commercekit.account.Address;
 import dev.commercekit.account.Buyer;
 import dev.commercekit.account.Permission;
+import dev.commercekit.account.PermissionDeniedException;
 import dev.commercekit.cart.Cart;
 import dev.commercekit.cart.CartId;
 import dev.commercekit.checkout.Checkout;
@@ -28,10 +29,13 @@ import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.RowKey;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The checkout over a storage: it answers what is claimed, joins what is under way, and starts what is new. */
 public final class CheckoutService implements Checkout {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CheckoutService.class);
     private static final int MAX_ATTEMPTS = 100;
 
     private final Storage storage;
@@ -100,7 +104,7 @@ public final class CheckoutService implements Checkout {
 
     /** Returns the answer, or nothing where somebody was faster and all must be looked at again. */
     private Optional<CheckoutResult> attempt(CheckoutRequest request, String print) {
-        Optional<Cart> cart = carts.find(request.cart());
+        Optional<Cart> cart = cartIfThere(request);
         Buyer buyer = cart.map(Cart::buyer).orElseGet(() -> buyerOf(request));
         Caller.requireFor(buyer);
         RowKey claimKey = CheckoutClaims.key(buyer, request.key());
@@ -126,9 +130,31 @@ public final class CheckoutService implements Checkout {
     /** A cart that was bought starts anew; should the process die before, the event of the confirmation does it. */
     private CheckoutResult finished(CheckoutRequest request, CheckoutResult answer) {
         if (answer instanceof CheckoutResult.Confirmed) {
-            carts.startAnew(request.cart(), request.quote().generation());
+            try {
+                carts.startAnew(request.cart(), request.quote().generation());
+            } catch (RuntimeException later) {
+                LOG.warn(
+                        "cart {} starts anew later: {}",
+                        request.cart(),
+                        later.getClass().getName());
+            }
         }
         return answer;
+    }
+
+    /** A store of carts that fails hides no order: the claim of the cart tells whose it was. */
+    private Optional<Cart> cartIfThere(CheckoutRequest request) {
+        try {
+            return carts.find(request.cart());
+        } catch (PermissionDeniedException denied) {
+            throw denied;
+        } catch (RuntimeException failure) {
+            RowKey key = CartClaimTable.key(request.cart(), request.quote().generation());
+            if (storage.get(List.of(key)).find(key).isEmpty()) {
+                throw failure;
+            }
+            return Optional.empty();
+        }
     }
 
     private Cart cart(CartId id) {
