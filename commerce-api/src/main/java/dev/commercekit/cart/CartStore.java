@@ -6,6 +6,9 @@ import java.util.Optional;
 /**
  * Keeps carts as documents at a version; it need not understand them. Thread-safe. What it loses is an inconvenience for the
  * buyer, never an order: a checkout claims the cart's generation in the storage of the orders.
+ *
+ * <p>Null, and an expected version below 0, is an {@code InvalidInputException} that names {@code cartId}, {@code document} or
+ * {@code expectedVersion}; {@link dev.commercekit.Input} has the checks.
  */
 public interface CartStore extends AutoCloseable {
 

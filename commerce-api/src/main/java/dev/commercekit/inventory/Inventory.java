@@ -14,7 +14,8 @@ import java.util.Optional;
  * The stock. Every command claims its idempotency key in its own commit: repeated, it answers as the first time; the same key
  * with another request is a {@link KeyReusedException}. A SKU need not be in the catalog. Thread-safe.
  *
- * <p>Commands need the permission {@code MANAGE_STOCK}, otherwise they throw a {@code PermissionDeniedException}. Quantities
+ * <p>All but {@code level} needs the permission {@code MANAGE_STOCK}: movements and holds name the orders of others. Without it a
+ * {@code PermissionDeniedException} is thrown. Quantities
  * are refused above {@value StockLine#MAX_QUANTITY}. Of a SKU that is not tracked nothing is counted: receipts and adjustments
  * are answered and change nothing, and holds of it always succeed.
  */

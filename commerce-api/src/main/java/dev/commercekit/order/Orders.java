@@ -12,7 +12,9 @@ import java.util.Optional;
 
 /**
  * The orders. Each command claims its idempotency key in its own commit: repeated, it answers as the first time; the same key
- * with another request is a {@link KeyReusedException}; an order that does not exist is a {@link NotFoundException}.
+ * with another request is a {@link KeyReusedException}, where keys are told apart by the command and the order's buyer. An order
+ * that does not exist is a {@link NotFoundException}, a line that is not the order's an {@code InvalidInputException}, and one
+ * whose money another command is moving an {@link OrderBusyException}, after which the same call may be made again.
  * Thread-safe.
  *
  * <p>Buyers may find and cancel their own orders; {@code ship} and {@code takeBack} need the permission {@code MANAGE_ORDERS}.

@@ -15,6 +15,9 @@ import java.time.Duration;
 record CommerceOptions(
         Duration holdFor, Duration quoteFor, Duration gatewayTimeout, Duration poll, Duration closeWithin) {
 
+    /** No order waits longer for its payment; it keeps sums of times within their range. */
+    private static final Duration LONGEST_WINDOW = Duration.ofDays(3_650);
+
     static final CommerceOptions DEFAULT = new CommerceOptions(
             Duration.ofMinutes(30),
             Duration.ofMinutes(15),
@@ -47,7 +50,10 @@ record CommerceOptions(
 
     /** A key is not sent any more some time before the gateway may forget it: a call's time-out and a tenth of the window. */
     Duration sendWindow(Duration replayWindow) {
-        Duration window = replayWindow.minus(replayWindow.dividedBy(10)).minus(gatewayTimeout);
+        Duration remembered = Input.required(replayWindow, "replayWindow").compareTo(LONGEST_WINDOW) > 0
+                ? LONGEST_WINDOW
+                : replayWindow;
+        Duration window = remembered.minus(remembered.dividedBy(10)).minus(gatewayTimeout);
         Input.that(
                 window.compareTo(gatewayTimeout) >= 0,
                 "gatewayTimeout",
@@ -57,7 +63,8 @@ record CommerceOptions(
 
     private static void positive(Duration time, String field) {
         Input.that(
-                Input.required(time, field).toMillis() >= 1 && time.compareTo(Duration.ofDays(30)) <= 0,
+                Input.required(time, field).compareTo(Duration.ofMillis(1)) >= 0
+                        && time.compareTo(Duration.ofDays(30)) <= 0,
                 field,
                 "must be between a millisecond and 30 days");
     }

@@ -121,7 +121,7 @@ public final class CheckoutService implements Checkout {
             return Optional.empty();
         }
         Quote quote = quotes.quote(cart.orElseThrow(() -> noCart(request.cart())), request.shipTo());
-        if (quotes.expired(request.quote()) || !quote.agreesWith(request.quote())) {
+        if (reading.at().isAfter(request.quote().expiresAt()) || !quote.agreesWith(request.quote())) {
             return Optional.of(new CheckoutResult.QuoteChanged(quote));
         }
         return start.run(request, buyer, print).map(answer -> finished(request, answer));

@@ -92,6 +92,7 @@ public final class InventoryService implements Inventory {
 
     @Override
     public Page<Movement> movements(Sku sku, PageRequest page) {
+        Caller.require(Permission.MANAGE_STOCK);
         return ledger.page(Input.required(sku, "sku"), Input.required(page, "page"));
     }
 
@@ -128,6 +129,7 @@ public final class InventoryService implements Inventory {
 
     @Override
     public Optional<Hold> find(HoldId id) {
+        Caller.require(Permission.MANAGE_STOCK);
         return holds.find(Input.required(id, "holdId"));
     }
 

@@ -51,13 +51,9 @@ public final class Quotes {
             lines.add(priced);
             total = total.plus(priced.total());
         }
+        clock.refresh();
         Instant expiresAt = clock.earliest().plus(quoteFor).truncatedTo(ChronoUnit.MICROS);
         return new Quote(cart.id(), cart.generation(), lines, List.of(), total, shipTo, expiresAt);
-    }
-
-    /** Returns whether the quote has certainly expired. */
-    public boolean expired(Quote quote) {
-        return clock.earliest().isAfter(quote.expiresAt());
     }
 
     private static QuoteLine price(Cart cart, CartLine line, @org.jspecify.annotations.Nullable CatalogEntry entry) {
