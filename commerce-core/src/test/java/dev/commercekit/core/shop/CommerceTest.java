@@ -13,22 +13,27 @@ import static org.mockito.Mockito.when;
 
 import dev.commercekit.CommerceException;
 import dev.commercekit.InvalidInputException;
+import dev.commercekit.PageRequest;
+import dev.commercekit.account.CustomerId;
 import dev.commercekit.account.Permission;
 import dev.commercekit.account.PermissionDeniedException;
 import dev.commercekit.account.Principal;
 import dev.commercekit.cart.CartStore;
 import dev.commercekit.catalog.ProductId;
+import dev.commercekit.checkout.CheckoutResult;
 import dev.commercekit.core.Commerce;
 import dev.commercekit.core.CommerceBuilder;
 import dev.commercekit.core.Shared;
 import dev.commercekit.core.memory.InMemoryStorage;
 import dev.commercekit.core.sandbox.SandboxCards;
+import dev.commercekit.inventory.HoldId;
 import dev.commercekit.order.OrderEvent;
 import dev.commercekit.order.OrderEvent.OrderConfirmed;
 import dev.commercekit.order.OrderId;
 import dev.commercekit.payment.PaymentGateway;
 import dev.commercekit.testkit.time.ManualClock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
@@ -170,5 +175,48 @@ class CommerceTest {
             assertThatThrownBy(() -> clerk.carts().open(TestShop.BUYER, TestShop.GBP))
                     .isInstanceOf(PermissionDeniedException.class);
         }
+    }
+
+    @Test
+    void showsMovementsAndHoldsOnlyToWhoeverManagesStock() {
+        try (TestShop shop = new TestShop()) {
+            shop.receive(HOLDER, 5);
+            OrderId order = shop.order("k1", HOLDER, 1, SandboxCards.approved());
+            var eve = shop.commerce.as(Principal.customer(CustomerId.of("eve")));
+
+            assertThatThrownBy(() -> eve.inventory().movements(HOLDER, PageRequest.first(10)))
+                    .isInstanceOf(PermissionDeniedException.class);
+            assertThatThrownBy(() -> eve.inventory().find(HoldId.of(order.value())))
+                    .isInstanceOf(PermissionDeniedException.class);
+            assertThat(eve.inventory().level(HOLDER).available()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void refusesAnExpiredQuoteAlsoIfOnlyTheClockWasGiven() {
+        try (TestShop shop = new TestShop();
+                Commerce clockOnly = Commerce.builder()
+                        .storage(Shared.of(shop.storage))
+                        .payments(Shared.of(shop.gateway))
+                        .clock(shop.clock)
+                        .manual()
+                        .build()) {
+            shop.receive(HOLDER, 5);
+            var old = shop.request("k1", shop.cart(HOLDER, 1), SandboxCards.approved());
+            shop.clock.advance(Duration.ofDays(1));
+
+            assertThat(clockOnly.checkout().complete(old)).isInstanceOf(CheckoutResult.QuoteChanged.class);
+            assertThat(clockOnly.checkout().quote(old.cart()).expiresAt()).isAfter(shop.clock.instant());
+        }
+    }
+
+    @Test
+    void takesOrRefusesEveryDurationWithoutAnArithmeticError() {
+        ClosableGateway eternal = mock(ClosableGateway.class);
+        when(eternal.replayWindow()).thenReturn(ChronoUnit.FOREVER.getDuration());
+
+        Commerce.builder().payments(eternal).manual().build().close();
+        assertThatThrownBy(() -> Commerce.builder().holdFor(Duration.ofSeconds(Long.MAX_VALUE)))
+                .isInstanceOf(InvalidInputException.class);
     }
 }
