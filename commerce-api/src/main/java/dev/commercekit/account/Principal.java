@@ -1,7 +1,9 @@
 package dev.commercekit.account;
 
 import dev.commercekit.Input;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,12 +28,17 @@ public record Principal(String name, Optional<CustomerId> customer, Set<Permissi
 
     /** Returns a customer, who may act for themselves alone. */
     public static Principal customer(CustomerId id) {
-        return new Principal(id.value(), Optional.of(id), Set.of());
+        return new Principal(Input.required(id, "customerId").value(), Optional.of(id), Set.of());
     }
 
     /** Returns somebody who may do the given things. */
     public static Principal of(String name, Permission... permissions) {
-        return new Principal(name, Optional.empty(), Set.of(permissions));
+        return new Principal(name, Optional.empty(), distinct(permissions));
+    }
+
+    private static Set<Permission> distinct(Permission[] permissions) {
+        return new HashSet<>(
+                Input.list(Arrays.asList(Input.required(permissions, "permissions")), "permissions", 1_000));
     }
 
     /** Returns whether the principal may do this. */

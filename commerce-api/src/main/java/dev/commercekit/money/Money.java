@@ -58,7 +58,10 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     /** Returns the amount, rounded to the currency's minor unit. */
     public static Money rounded(BigDecimal amount, Currency currency, Rounding rounding) {
         int scale = Decimals.currency(currency).getDefaultFractionDigits();
-        return new Money(Decimals.bounded(amount, "amount").setScale(scale, rounding.mode()), currency);
+        return new Money(
+                Decimals.bounded(amount, "amount")
+                        .setScale(scale, Input.required(rounding, "rounding").mode()),
+                currency);
     }
 
     /** Returns nothing, in the given currency. */
@@ -69,7 +72,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     /** Returns the sum of the amounts, all of the given currency; of none it is zero. */
     public static Money sum(Currency currency, Iterable<Money> amounts) {
         Money sum = zero(currency);
-        for (Money amount : amounts) {
+        for (Money amount : Input.required(amounts, "amounts")) {
             sum = sum.plus(amount);
         }
         return sum;
@@ -99,7 +102,12 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     public Money share(long part, long whole, Rounding rounding) {
         Input.range(whole, "whole", 1, Long.MAX_VALUE);
         BigDecimal product = amount.multiply(BigDecimal.valueOf(part));
-        return new Money(product.divide(BigDecimal.valueOf(whole), amount.scale(), rounding.mode()), currency);
+        return new Money(
+                product.divide(
+                        BigDecimal.valueOf(whole),
+                        amount.scale(),
+                        Input.required(rounding, "rounding").mode()),
+                currency);
     }
 
     /**
@@ -110,7 +118,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
      */
     public List<Money> allocate(long... weights) {
         BigInteger whole = BigInteger.ZERO;
-        for (long weight : weights) {
+        for (long weight : Input.required(weights, "weights")) {
             whole = whole.add(BigInteger.valueOf(Input.range(weight, "weights", 0, Long.MAX_VALUE)));
         }
         Input.that(whole.signum() > 0, "weights", "must not be empty or all zero");

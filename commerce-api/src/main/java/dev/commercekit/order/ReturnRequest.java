@@ -29,7 +29,7 @@ public record ReturnRequest(
 
     /** Asks to take goods back that cannot be sold again. */
     public static ReturnRequest of(IdempotencyKey key, OrderId order, LineQuantity... lines) {
-        return new ReturnRequest(key, order, Arrays.asList(lines), false, Optional.empty());
+        return new ReturnRequest(key, order, Arrays.asList(Input.required(lines, "lines")), false, Optional.empty());
     }
 
     /** Returns the same request for goods that can be sold again. */

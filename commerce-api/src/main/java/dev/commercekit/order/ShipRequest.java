@@ -33,7 +33,7 @@ public record ShipRequest(IdempotencyKey key, OrderId order, List<LineQuantity> 
 
     /** Asks to send some of it. */
     public static ShipRequest of(IdempotencyKey key, OrderId order, LineQuantity... lines) {
-        Input.that(lines.length > 0, "lines", "must not be empty");
+        Input.that(Input.required(lines, "lines").length > 0, "lines", "must not be empty");
         return new ShipRequest(key, order, Arrays.asList(lines), Optional.empty());
     }
 

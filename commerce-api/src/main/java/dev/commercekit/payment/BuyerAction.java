@@ -23,6 +23,6 @@ public record BuyerAction(String kind, Optional<URI> url, Optional<Instant> expi
 
     /** Returns a redirection to the given place. */
     public static BuyerAction redirect(URI url) {
-        return new BuyerAction("redirect", Optional.of(url), Optional.empty());
+        return new BuyerAction("redirect", Optional.of(Input.required(url, "url")), Optional.empty());
     }
 }

@@ -84,4 +84,12 @@ class PersonsTest {
     private static Address address(List<String> lines) {
         return new Address("GB", lines, "Leeds", Optional.empty(), Optional.empty());
     }
+
+    @Test
+    void aPermissionThatIsNamedTwiceIsHeldOnceAndNullIsRefused() {
+        Permission stock = Permission.MANAGE_STOCK;
+        assertThat(Principal.of("clerk", stock, stock).permissions()).containsExactly(stock);
+        assertThatThrownBy(() -> Principal.of("clerk", (Permission) null)).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> Principal.customer(null)).isInstanceOf(InvalidInputException.class);
+    }
 }

@@ -65,4 +65,10 @@ class PriceTest {
         assertThatThrownBy(() -> Price.of("1", "EUR").compareTo(Price.of("1", "GBP")))
                 .isInstanceOf(CurrencyMismatchException.class);
     }
+
+    @Test
+    void aRoundingThatIsNotNamedIsRefused() {
+        assertThatThrownBy(() -> Price.of("1", "GBP").times(1, null)).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> Money.of("1", "GBP").share(1, 2, null)).isInstanceOf(InvalidInputException.class);
+    }
 }

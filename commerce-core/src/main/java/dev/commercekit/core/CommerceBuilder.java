@@ -50,7 +50,7 @@ public final class CommerceBuilder {
 
     /** Keeps everything in the given storage, which the host goes on to use and to close. */
     public CommerceBuilder storage(Shared<? extends Storage> port) {
-        storage = once(storage, port.port(), "storage");
+        storage = once(storage, Input.required(port, "storage").port(), "storage");
         return this;
     }
 
@@ -62,7 +62,7 @@ public final class CommerceBuilder {
 
     /** Keeps carts in the given store, which the host goes on to use and to close. */
     public CommerceBuilder cartStore(Shared<? extends CartStore> port) {
-        cartStore = once(cartStore, port.port(), "cartStore");
+        cartStore = once(cartStore, Input.required(port, "cartStore").port(), "cartStore");
         return this;
     }
 
@@ -76,7 +76,7 @@ public final class CommerceBuilder {
 
     /** Takes payments by the given gateway, which the host goes on to use and to close. */
     public CommerceBuilder payments(Shared<? extends PaymentGateway> port) {
-        payments = once(payments, port.port(), "payments");
+        payments = once(payments, Input.required(port, "payments").port(), "payments");
         return this;
     }
 
