@@ -5,8 +5,8 @@ import dev.commercekit.payment.PaymentToken;
 import java.time.Duration;
 
 /**
- * The tokens that are asked for most. Any other token is approved, unless its text is a script that cannot be read: that one
- * is declined as an invalid method. {@link SandboxCard} makes the rest.
+ * The tokens that are asked for most. Any other token is approved, unless it begins with {@code tok_} and a word of a script and
+ * goes on with a mistake: that one is declined as an invalid method. {@link SandboxCard} makes the rest.
  */
 public final class SandboxCards {
 

@@ -90,6 +90,17 @@ class ReplayTest {
         assertThat(run.err()).startsWith("there is no CSV file in " + folder);
     }
 
+    @Test
+    void filesWithoutALineAreRefused() throws IOException {
+        var day = Files.readAllLines(MONTH.resolve("2024-03-01.csv"));
+        Files.writeString(folder.resolve("empty.csv"), day.get(0) + System.lineSeparator());
+
+        var run = Run.of("replay", folder.toString());
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).startsWith("there is no line to replay in " + folder);
+    }
+
     /** The first day, with a quantity that is no number in its first order. */
     private Path damaged() throws IOException {
         var day = "2024-03-01.csv";

@@ -39,6 +39,10 @@ public final class Replay implements Demo {
         if (!book.bad().isEmpty() && !options.flags().contains(SKIP)) {
             throw new UsageException(listed(book) + "nothing was sold; " + SKIP + " leaves these lines out");
         }
+        if (book.invoices().isEmpty()) {
+            throw new UsageException(
+                    "there is no line to replay in " + options.arguments().get(0));
+        }
         SandboxGateway gateway = SandboxGateway.at(InstantSource.system());
         try (Commerce shop = Commerce.builder().payments(gateway).build()) {
             ShopOpening opening = ShopOpening.before(book);
