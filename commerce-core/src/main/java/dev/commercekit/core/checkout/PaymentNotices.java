@@ -44,11 +44,15 @@ public final class PaymentNotices {
             throw unknown(notification);
         }
         if (engine.signal(id, GatewayCalls.signal(notification))) {
+            if (notification.outcome().definite()) {
+                engine.resume(id);
+            }
             engine.drive(workflow, id);
         } else if (engine.find(workflow, id).isEmpty()) {
             throw unknown(notification);
         } else if (notification.outcome() instanceof Approved approved
                 && workflow.equals(checkout)
+                && parts.size() == 3
                 && parts.get(1).equals(CheckoutWorkflow.PAY)) {
             engine.find(checkout, id).ifPresent(run -> giveBack(run.state(), approved, notification));
         }

@@ -70,8 +70,10 @@ final class Driver<S> {
             } catch (StorageException | InDoubtException storage) {
                 throw storage;
             } catch (Exception | LinkageError | StackOverflowError | AssertionError failure) {
-                instance.failed(at, failure);
-                throw failure;
+                if (instance.failed(at, failure)) {
+                    throw failure;
+                }
+                at = instance.load();
             }
         }
         return Run.of(at);

@@ -61,18 +61,20 @@ final class Instance<S> {
         return load();
     }
 
-    /** Notes a failure of the workflow itself, so that it shows and does not come back at once. */
-    void failed(Progress<S> at, Throwable failure) {
-        if (at.stored()) {
-            boolean call = course.step(at.step()) instanceof CallStep;
-            failed(at.version(), at.attempt(), at.attempt() + (call ? 0 : 1), failure);
-        }
+    /**
+     * Notes a failure of the workflow itself, so that it shows and does not come back at once.
+     *
+     * @return false if others have gone on meanwhile, so that the failure is due to what was read half before and half after
+     */
+    boolean failed(Progress<S> at, Throwable failure) {
+        boolean call = course.step(at.step()) instanceof CallStep;
+        return !at.stored() || failed(at.version(), at.attempt(), at.attempt() + (call ? 0 : 1), failure);
     }
 
-    private void failed(long version, long attempt, long begun, Throwable failure) {
+    private boolean failed(long version, long attempt, long begun, Throwable failure) {
         LOG.debug("workflow {} failed", id, failure);
         try {
-            backing.queue()
+            return !(backing.queue()
                     .commit(WriteSet.of(
                             backing.newSet(),
                             Move.failed(
@@ -80,9 +82,10 @@ final class Instance<S> {
                                     version,
                                     begun,
                                     backing.backoff(attempt),
-                                    failure.getClass().getName())));
+                                    failure.getClass().getName()))) instanceof CommitResult.Refused);
         } catch (StorageException | InDoubtException storage) {
             failure.addSuppressed(storage);
+            return true;
         }
     }
 

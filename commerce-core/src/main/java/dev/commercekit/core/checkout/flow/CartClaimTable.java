@@ -51,6 +51,13 @@ public final class CartClaimTable {
                         key, values -> values.set(ORDER_ID, order.value()).set(STATE, LIVE)));
     }
 
+    /** Makes sure that nobody claims a generation meanwhile that is not claimed, or free again. */
+    static Write unclaimed(RowKey key, Optional<Row> free, OrderId order) {
+        return free.<Write>map(row -> new Write.Require(key, row.version()))
+                .orElseGet(() -> Write.insert(
+                        key, values -> values.set(ORDER_ID, order.value()).set(STATE, "FREE")));
+    }
+
     static Write free(Row row) {
         return Write.update(row, values -> values.set(STATE, "FREE"));
     }

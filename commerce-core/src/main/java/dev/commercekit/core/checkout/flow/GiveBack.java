@@ -1,5 +1,6 @@
 package dev.commercekit.core.checkout.flow;
 
+import dev.commercekit.IdempotencyKey;
 import dev.commercekit.core.payment.GatewayCalls;
 import dev.commercekit.payment.FollowUpRequest;
 import dev.commercekit.payment.PaymentOutcome;
@@ -36,9 +37,23 @@ final class GiveBack implements CallStep.Body<CheckoutState> {
             return new CallResult.Done<>(state.givenBackBy(call.key()));
         }
         if (outcome instanceof Declined declined) {
-            return new CallResult.Stuck<>("the gateway refused to give money back: " + declined.gatewayCode());
+            IdempotencyKey end = Pay.endKey(state.request().order());
+            return releasedBy(end, call, state, approved)
+                    ? new CallResult.Done<>(state.givenBackBy(end))
+                    : new CallResult.Stuck<>("the gateway refused to give money back: " + declined.gatewayCode());
         }
         String reason = outcome instanceof Unknown unknown ? unknown.reason() : "the gateway waits for the buyer";
         return call.mayBeSent() ? new CallResult.Unknown<>(reason) : new CallResult.Stuck<>(reason);
+    }
+
+    /** A cancel of the waiting payment may have met the approved one: it is asked again, under its key, what it released. */
+    private boolean releasedBy(IdempotencyKey end, Call call, CheckoutState state, Approved approved) {
+        if (state.request().takenAtOnce() || !call.mayBeSent()) {
+            return false;
+        }
+        FollowUpRequest request =
+                new FollowUpRequest(end, approved.reference(), state.request().total());
+        return gateway.sent(asked -> asked.cancel(request)) instanceof Approved released
+                && released.amount().equals(approved.amount());
     }
 }

@@ -4,6 +4,7 @@ import dev.commercekit.IdempotencyKey;
 import dev.commercekit.core.checkout.flow.CheckoutState.Request;
 import dev.commercekit.core.order.OrderTable;
 import dev.commercekit.core.payment.GatewayCalls;
+import dev.commercekit.order.OrderId;
 import dev.commercekit.order.OrderStatus;
 import dev.commercekit.payment.AuthorizeRequest;
 import dev.commercekit.payment.FollowUpRequest;
@@ -67,9 +68,14 @@ final class Pay implements CallStep.Body<CheckoutState> {
     }
 
     private PaymentOutcome endWaiting(Request request, Call call, ActionRequired waiting) {
-        IdempotencyKey key = IdempotencyKey.of(call.key().value() + "/end");
+        IdempotencyKey key = endKey(request.order());
         gateway.sent(asked -> asked.cancel(new FollowUpRequest(key, waiting.reference(), request.total())));
         return authorized(request, call);
+    }
+
+    /** Returns the key of the cancel that ends the waiting for the buyer. */
+    static IdempotencyKey endKey(OrderId order) {
+        return IdempotencyKey.of(CheckoutWorkflow.id(order) + "/" + STEP + "/1/end");
     }
 
     private static boolean placed(Request request, Call call) {

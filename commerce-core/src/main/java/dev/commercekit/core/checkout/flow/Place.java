@@ -69,7 +69,7 @@ final class Place implements LocalStep.Body<CheckoutState> {
                 Holder.ORDER);
         return plan.shortages().isEmpty()
                 ? place(state, plan, CartClaimTable.claim(cart, cartClaim, request.order()), context)
-                : outOfStock(state, plan);
+                : outOfStock(state, plan, CartClaimTable.unclaimed(cart, cartClaim, request.order()));
     }
 
     private static Transition<CheckoutState> place(
@@ -86,11 +86,11 @@ final class Place implements LocalStep.Body<CheckoutState> {
         return Transition.next(state.placed()).write(writes);
     }
 
-    private static Transition<CheckoutState> outOfStock(CheckoutState state, HoldPlan plan) {
+    private static Transition<CheckoutState> outOfStock(CheckoutState state, HoldPlan plan, Write unclaimed) {
         CheckoutResult answer = new CheckoutResult.OutOfStock(plan.shortages());
         Write claim = CheckoutClaims.answered(
                 CheckoutClaims.key(state.request()), placement(state).fingerprint(), answer);
-        return Transition.end(state.answered(answer)).write(claim);
+        return Transition.end(state.answered(answer)).write(claim).write(unclaimed);
     }
 
     private static Placement placement(CheckoutState state) {

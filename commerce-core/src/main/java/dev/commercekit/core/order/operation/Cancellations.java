@@ -99,7 +99,7 @@ final class Cancellations {
                 claimed(request, claimKey, List.of());
                 yield Optional.empty();
             }
-            case CANCELLED -> answered(request, claimKey, byOrder(order));
+            case CANCELLED -> answered(request, claimKey, byOrder(order.id()));
             case CONFIRMED, PARTIALLY_SHIPPED, SHIPPED -> confirmed.run(request);
         };
     }
@@ -133,16 +133,21 @@ final class Cancellations {
     }
 
     private CancelResult driven(Order order) {
-        if (order.status() == OrderStatus.CANCELLED) {
-            return byOrder(order);
+        if (order.status() != OrderStatus.CANCELLED) {
+            wakeCheckout.accept(order.id());
         }
-        wakeCheckout.accept(order.id());
-        return OrderRows.find(storage, order.id()).map(Cancellations::byOrder).orElseThrow();
+        return byOrder(order.id());
     }
 
-    private static CancelResult byOrder(Order order) {
-        return order.status() == OrderStatus.CANCELLED
-                ? new CancelResult.Cancelled(order.id(), order.payment().refunded())
-                : new CancelResult.Pending(order.id());
+    private CancelResult byOrder(OrderId id) {
+        if (existing(id).status() != OrderStatus.CANCELLED) {
+            return new CancelResult.Pending(id);
+        }
+        // The payment may have been read before the order was cancelled; from then on it does not change.
+        return new CancelResult.Cancelled(id, existing(id).payment().refunded());
+    }
+
+    private Order existing(OrderId id) {
+        return OrderRows.find(storage, id).orElseThrow();
     }
 }

@@ -95,12 +95,15 @@ final class OperationWorkflow<R> {
                             claim(request), request.fingerprint(), Optional.of(answer), Optional.empty()));
         }
         if (decision instanceof Decision.Go<R> go) {
+            // Rows of one reading may be of different moments; the amount is decided by this one.
+            Row guarded = payment.orElseThrow(() -> new OrderBusyException(request.order()));
             OrderDraft draft = new OrderDraft(row, context.now(), request.actor()).begin(context.workflowId());
             operation.begin(draft, request);
             return Transition.next(state.doing(go.work()))
                     .write(KeyClaims.claim(
                             claim(request), request.fingerprint(), Optional.empty(), Optional.of(context.workflowId())))
-                    .write(draft.writes());
+                    .write(draft.writes())
+                    .write(new Write.Require(guarded.key(), guarded.version()));
         }
         return Transition.end(state);
     }
