@@ -1,0 +1,26 @@
+package dev.commercekit.core.shop;
+
+import dev.commercekit.IdGenerator;
+import java.util.Random;
+import java.util.UUID;
+
+/** Ids that are the same for the same seed, and rise. */
+final class SeededIds implements IdGenerator {
+
+    private final Random random;
+    private long count;
+
+    SeededIds(long seed) {
+        random = new Random(seed);
+    }
+
+    @Override
+    public UUID next() {
+        return new UUID(++count << 16 | 0x7000, random.nextLong() >>> 2 | Long.MIN_VALUE);
+    }
+
+    @Override
+    public long randomBits() {
+        return random.nextLong();
+    }
+}
