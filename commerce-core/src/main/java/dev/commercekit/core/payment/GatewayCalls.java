@@ -10,7 +10,9 @@ import dev.commercekit.payment.PaymentOutcome.Unknown;
 import dev.commercekit.payment.QueryableGateway;
 import dev.commercekit.workflow.Call;
 import dev.commercekit.workflow.Signal;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -34,7 +36,8 @@ public final class GatewayCalls {
     /** Returns the signal that tells a workflow of a notification. */
     public static Signal signal(PaymentNotification notification) {
         String text = NOTIFICATIONS.write(notification);
-        return new Signal(SIGNAL + "-" + Integer.toHexString(text.hashCode()), SIGNAL, text);
+        UUID name = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+        return new Signal(SIGNAL + "-" + name, SIGNAL, text);
     }
 
     /**

@@ -75,14 +75,15 @@ final class Instance<S> {
         LOG.debug("workflow {} failed", id, failure);
         try {
             return !(backing.queue()
-                    .commit(WriteSet.of(
-                            backing.newSet(),
-                            Move.failed(
-                                    id,
-                                    version,
-                                    begun,
-                                    backing.backoff(attempt),
-                                    failure.getClass().getName()))) instanceof CommitResult.Refused);
+                            .commit(WriteSet.of(
+                                    backing.newSet(),
+                                    Move.failed(
+                                            id,
+                                            version,
+                                            begun,
+                                            backing.backoff(attempt),
+                                            failure.getClass().getName())))
+                    instanceof CommitResult.Refused);
         } catch (StorageException | InDoubtException storage) {
             failure.addSuppressed(storage);
             return true;

@@ -35,8 +35,11 @@ final class SimulatedConsumers {
 
     CommerceBuilder subscribe(CommerceBuilder builder) {
         return builder.on("notes", OrderEvent.class, this::note)
-                .apply("tally", OrderEvent.class, event -> List.of(
-                        Write.add(key(event.order()), APPLIED, 1).orInsert(values -> values.set(APPLIED, 0L))));
+                .apply(
+                        "tally",
+                        OrderEvent.class,
+                        event -> List.of(
+                                Write.add(key(event.order()), APPLIED, 1).orInsert(values -> values.set(APPLIED, 0L))));
     }
 
     /** Demands that all events of an order came, in order, and that each of them had its effect once. */

@@ -78,9 +78,8 @@ final class SimulatedPeople {
     }
 
     private CartId open(Shop node) {
-        CartId cart = node.carts()
-                .open(Buyer.customer("c" + random.nextInt(3)), GBP)
-                .id();
+        CartId cart =
+                node.carts().open(Buyer.customer("c" + random.nextInt(3)), GBP).id();
         carts.add(cart);
         changeCart(node, cart);
         return cart;
@@ -116,19 +115,21 @@ final class SimulatedPeople {
             IdempotencyKey key = nextKey("ship");
             ShipRequest request = random.nextBoolean()
                     ? ShipRequest.all(key, order.id())
-                    : ShipRequest.of(key, order.id(), LineQuantity.of(anyLine(order).id().value(), 1));
+                    : ShipRequest.of(
+                            key, order.id(), LineQuantity.of(anyLine(order).id().value(), 1));
             call(node, key, shop -> shop.orders().ship(request));
         });
     }
 
     void takeBack(Shop node) {
-        anyOrder(node, order -> order.lines().stream().anyMatch(line -> line.shipped() > 0)).ifPresent(order -> {
-            IdempotencyKey key = nextKey("return");
-            LineQuantity line = LineQuantity.of(anyLine(order).id().value(), 1 + random.nextInt(2));
-            ReturnRequest request = ReturnRequest.of(key, order.id(), line);
-            ReturnRequest chosen = random.nextBoolean() ? request : request.restocked();
-            call(node, key, shop -> shop.orders().takeBack(chosen));
-        });
+        anyOrder(node, order -> order.lines().stream().anyMatch(line -> line.shipped() > 0))
+                .ifPresent(order -> {
+                    IdempotencyKey key = nextKey("return");
+                    LineQuantity line = LineQuantity.of(anyLine(order).id().value(), 1 + random.nextInt(2));
+                    ReturnRequest request = ReturnRequest.of(key, order.id(), line);
+                    ReturnRequest chosen = random.nextBoolean() ? request : request.restocked();
+                    call(node, key, shop -> shop.orders().takeBack(chosen));
+                });
     }
 
     void cancel(Shop node) {
@@ -141,7 +142,7 @@ final class SimulatedPeople {
     void receive(Shop node) {
         IdempotencyKey key = nextKey("receive");
         Sku sku = any(skus);
-        long units = 1 + random.nextInt(5);
+        long units = 1L + random.nextInt(5);
         call(node, key, shop -> shop.inventory().receive(sku, units, key));
     }
 

@@ -12,7 +12,7 @@ class SimulationTest {
 
     static LongStream seeds() {
         long from = Long.getLong("simulation.from", 1);
-        return LongStream.range(from, from + Long.getLong("simulation.seeds", 200));
+        return LongStream.range(from, from + Long.getLong("simulation.seeds", 40));
     }
 
     @ParameterizedTest(name = "seed {0}")
