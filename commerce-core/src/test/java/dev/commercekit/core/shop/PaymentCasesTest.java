@@ -302,6 +302,38 @@ class PaymentCasesTest {
     }
 
     @Test
+    void aNotificationOfTheCancelThatEndedTheWaitingMovesNoMoney() {
+        CheckoutRequest request = request(SandboxCards.requiresAction());
+        Pending pending = (Pending) complete(request);
+        after(Duration.ofMinutes(31));
+        after(Duration.ofMinutes(1));
+        IdempotencyKey end = IdempotencyKey.of(payKey(pending.order()) + "/end");
+        PaymentOutcome released = new PaymentOutcome.Approved(
+                new GatewayReference("end"), request.quote().total());
+
+        shop.commerce.checkout().settle(new PaymentNotification(end, released));
+
+        assertThat(ledger()).isEmpty();
+        assertThat(shop.oracle().settled()).isEmpty();
+    }
+
+    @Test
+    void aDefiniteNotificationSettlesACheckoutThatWaitsForAnOperator() {
+        CheckoutRequest request = request(SandboxCards.downFor(Duration.ofHours(30)));
+        Pending pending = (Pending) complete(request);
+        for (int i = 0; i < 26 * 60; i++) {
+            after(Duration.ofMinutes(1));
+        }
+        PaymentOutcome declined = new PaymentOutcome.Declined(DeclineReason.DO_NOT_HONOR, "late");
+
+        shop.commerce.checkout().settle(new PaymentNotification(payKey(pending.order()), declined));
+
+        assertThat(status(pending.order())).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(shop.available(HOLDER)).isEqualTo(10);
+        assertThat(shop.oracle().settled()).isEmpty();
+    }
+
+    @Test
     void ignoresALateNotificationOfWhatItKnowsAlready() {
         Confirmed confirmed = (Confirmed) complete(request(SandboxCards.approved()));
         PaymentOutcome known = new PaymentOutcome.Approved(new GatewayReference("again"), confirmed.total());
