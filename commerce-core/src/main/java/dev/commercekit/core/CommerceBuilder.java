@@ -3,7 +3,9 @@ package dev.commercekit.core;
 import dev.commercekit.IdGenerator;
 import dev.commercekit.Input;
 import dev.commercekit.InvalidInputException;
+import dev.commercekit.TimeSource;
 import dev.commercekit.cart.CartStore;
+import dev.commercekit.core.commit.Parking;
 import dev.commercekit.core.event.Subscriptions;
 import dev.commercekit.core.memory.InMemoryStorage;
 import dev.commercekit.core.sandbox.SandboxGateway;
@@ -13,15 +15,13 @@ import dev.commercekit.order.OrderEvent;
 import dev.commercekit.payment.PaymentGateway;
 import dev.commercekit.storage.Storage;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.LongSupplier;
 
 /**
- * Wires a shop. Everything has a default that works: storage and carts in memory, a sandbox for payments, the system's clock.
+ * Wires a shop. Everything has a default that works: storage and carts in memory, a sandbox for payments, the machine's time.
  * What is handed over is closed with the shop, once, in reverse, unless it is {@link Shared}; if {@link #build()} fails nothing
  * is closed. A builder builds one shop. Not thread-safe.
  */
@@ -33,8 +33,8 @@ public final class CommerceBuilder {
     private Optional<PaymentGateway> payments = Optional.empty();
     private Optional<IdGenerator> ids = Optional.empty();
     private Optional<ScheduledExecutorService> executor = Optional.empty();
-    private InstantSource clock = SystemTime.CLOCK;
-    private LongSupplier nanos = SystemTime.NANOS;
+    private TimeSource time = new SystemTime();
+    private Parking parking = Parking.ofThreads();
     private Subscriptions subscriptions = Subscriptions.none();
     private CommerceOptions options = CommerceOptions.DEFAULT;
     private boolean manual;
@@ -80,15 +80,18 @@ public final class CommerceBuilder {
         return this;
     }
 
-    /** Reads the time from the given clock; the default is the system's. Leases and timers use the storage's own time. */
-    public CommerceBuilder clock(InstantSource source) {
-        clock = Input.required(source, "clock");
+    /**
+     * Lives in the given time; the default is the machine's. Leases and timers use the storage's own clock. An
+     * {@link #executor} has its own time as well, so a test that moves the time itself works {@link #manual by hand}.
+     */
+    public CommerceBuilder time(TimeSource source) {
+        time = Input.required(source, "time");
         return this;
     }
 
-    /** Measures the passing of time by the given counter of nanoseconds, which never steps back. */
-    public CommerceBuilder nanos(LongSupplier counter) {
-        nanos = Input.required(counter, "nanos");
+    /** Lets callers wait for their turn to commit in the given way. */
+    CommerceBuilder parking(Parking way) {
+        parking = way;
         return this;
     }
 
@@ -166,16 +169,17 @@ public final class CommerceBuilder {
         Input.that(!built, "builder", "must be used once");
         Input.that(!(manual && executor.isPresent()), "executor", "must not be given to a shop that works by hand");
         Storage chosen = storage.orElseGet(() -> {
-            Storage memory = InMemoryStorage.create(clock);
+            Storage memory = InMemoryStorage.create(time);
             owned.push(memory);
             return memory;
         });
         Wiring wiring = new Wiring(
                 chosen,
                 cartStore,
-                payments.orElseGet(() -> SandboxGateway.at(clock)),
-                nanos,
-                ids.orElseGet(() -> new RandomIds(clock)),
+                payments.orElseGet(() -> SandboxGateway.at(time)),
+                time,
+                parking,
+                ids.orElseGet(() -> new RandomIds(time)),
                 options);
         Commerce commerce = wiring.wire(subscriptions, manual, executor, owned);
         built = true;

@@ -2,6 +2,7 @@ package dev.commercekit.core;
 
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import dev.commercekit.IdGenerator;
+import dev.commercekit.TimeSource;
 import dev.commercekit.cart.CartId;
 import dev.commercekit.cart.CartStore;
 import dev.commercekit.core.cart.CartService;
@@ -17,7 +18,7 @@ import dev.commercekit.core.checkout.flow.CartClaimTable;
 import dev.commercekit.core.checkout.flow.CheckoutState;
 import dev.commercekit.core.checkout.flow.CheckoutWorkflow;
 import dev.commercekit.core.commit.CommitQueue;
-import dev.commercekit.core.commit.Pause;
+import dev.commercekit.core.commit.Parking;
 import dev.commercekit.core.commit.StorageClock;
 import dev.commercekit.core.event.EventTable;
 import dev.commercekit.core.event.Inbox;
@@ -53,7 +54,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
-import java.util.function.LongSupplier;
 
 /** The composition root: which part gets which. */
 final class Wiring {
@@ -75,15 +75,16 @@ final class Wiring {
             Storage storage,
             Optional<CartStore> cartStore,
             PaymentGateway gateway,
-            LongSupplier nanos,
+            TimeSource time,
+            Parking parking,
             IdGenerator ids,
             CommerceOptions options) {
         this.storage = storage;
         this.gateway = gateway;
         this.ids = ids;
         this.options = options;
-        this.clock = new StorageClock(storage, nanos);
-        this.queue = new CommitQueue(storage, clock, Pause.sleeping(), DOUBT);
+        this.clock = new StorageClock(storage, time::nanos);
+        this.queue = new CommitQueue(storage, clock, time::pause, DOUBT, parking);
         this.cartStore = cartStore.orElseGet(() -> new StorageCartStore(storage, queue, ids));
     }
 

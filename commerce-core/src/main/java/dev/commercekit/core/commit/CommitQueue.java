@@ -34,6 +34,7 @@ public final class CommitQueue {
     private final Storage storage;
     private final StorageClock clock;
     private final Doubts doubts;
+    private final Parking parking;
     private final LongAdder commits = new LongAdder();
     private final LongAdder sets = new LongAdder();
     private final ReentrantLock lock = new ReentrantLock();
@@ -41,7 +42,7 @@ public final class CommitQueue {
     private boolean led;
 
     /**
-     * Creates a queue in front of a storage.
+     * Creates a queue in front of a storage, whose callers wait for their turn as threads do.
      *
      * @param storage where the sets go; not closed by the queue
      * @param clock told of the storage's time in each reply
@@ -49,8 +50,14 @@ public final class CommitQueue {
      * @param patience how long a set may stay in doubt before its caller is told so
      */
     public CommitQueue(Storage storage, StorageClock clock, Pause pause, Duration patience) {
+        this(storage, clock, pause, patience, Parking.ofThreads());
+    }
+
+    /** Creates a queue whose callers wait for their turn in the given way. */
+    public CommitQueue(Storage storage, StorageClock clock, Pause pause, Duration patience, Parking parking) {
         this.storage = storage;
         this.clock = clock;
+        this.parking = parking;
         this.doubts = new Doubts(this::send, clock::nanos, pause, patience);
     }
 
@@ -95,7 +102,7 @@ public final class CommitQueue {
     private CommitResult send(WriteSet set) {
         boolean interrupted = Thread.interrupted();
         try {
-            Ticket ticket = new Ticket(set);
+            Ticket ticket = new Ticket(set, parking);
             Ticket.Turn turn = enter(ticket) ? Ticket.Turn.LEAD : ticket.await();
             interrupted |= Thread.interrupted();
             return switch (turn) {

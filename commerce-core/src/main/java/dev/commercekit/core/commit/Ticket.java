@@ -2,7 +2,6 @@ package dev.commercekit.core.commit;
 
 import dev.commercekit.storage.CommitResult;
 import dev.commercekit.storage.WriteSet;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A write set in the queue, and the thread that waits for its result or for its turn. */
@@ -23,12 +22,14 @@ final class Ticket {
     private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 200 : 0;
 
     private final WriteSet set;
+    private final Parking parking;
     private final Thread owner = Thread.currentThread();
     private @Nullable CommitResult result;
     private volatile Turn turn = Turn.WAIT;
 
-    Ticket(WriteSet set) {
+    Ticket(WriteSet set, Parking parking) {
         this.set = set;
+        this.parking = parking;
     }
 
     WriteSet set() {
@@ -51,7 +52,7 @@ final class Ticket {
         result = outcome;
         turn = next;
         if (owner != Thread.currentThread()) {
-            LockSupport.unpark(owner);
+            parking.unpark(owner);
         }
     }
 
@@ -62,7 +63,7 @@ final class Ticket {
             if (i < SPINS) {
                 Thread.onSpinWait();
             } else {
-                LockSupport.park(this);
+                parking.park(this);
                 interrupted |= Thread.interrupted();
             }
         }

@@ -41,8 +41,7 @@ final class World {
         return Commerce.builder()
                 .storage(Shared.of(new StoppableStorage(storage, point)))
                 .payments(Shared.of(new StoppableGateway(gateway, point)))
-                .clock(clock)
-                .nanos(clock::nanos)
+                .time(clock)
                 .manual()
                 .build();
     }

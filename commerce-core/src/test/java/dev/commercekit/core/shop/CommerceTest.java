@@ -31,8 +31,12 @@ import dev.commercekit.order.OrderEvent;
 import dev.commercekit.order.OrderEvent.OrderConfirmed;
 import dev.commercekit.order.OrderId;
 import dev.commercekit.payment.PaymentGateway;
+import dev.commercekit.storage.InDoubtException;
+import dev.commercekit.testkit.fault.FaultyStorage;
+import dev.commercekit.testkit.fault.StorageFault;
 import dev.commercekit.testkit.time.ManualClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -143,7 +147,7 @@ class CommerceTest {
             try (Commerce background = Commerce.builder()
                     .storage(Shared.of(shop.storage))
                     .payments(Shared.of(shop.gateway))
-                    .clock(shop.clock)
+                    .time(shop.clock)
                     .on("mail", OrderConfirmed.class, told::add)
                     .build()) {
                 OrderEvent event = told.poll(30, TimeUnit.SECONDS);
@@ -193,20 +197,32 @@ class CommerceTest {
     }
 
     @Test
-    void refusesAnExpiredQuoteAlsoIfOnlyTheClockWasGiven() {
+    void refusesAnExpiredQuoteByTheClockOfTheStorage() {
         try (TestShop shop = new TestShop();
-                Commerce clockOnly = Commerce.builder()
+                Commerce onMachineTime = Commerce.builder()
                         .storage(Shared.of(shop.storage))
                         .payments(Shared.of(shop.gateway))
-                        .clock(shop.clock)
                         .manual()
                         .build()) {
             shop.receive(HOLDER, 5);
             var old = shop.request("k1", shop.cart(HOLDER, 1), SandboxCards.approved());
             shop.clock.advance(Duration.ofDays(1));
 
-            assertThat(clockOnly.checkout().complete(old)).isInstanceOf(CheckoutResult.QuoteChanged.class);
-            assertThat(clockOnly.checkout().quote(old.cart()).expiresAt()).isAfter(shop.clock.instant());
+            assertThat(onMachineTime.checkout().complete(old)).isInstanceOf(CheckoutResult.QuoteChanged.class);
+            assertThat(onMachineTime.checkout().quote(old.cart()).expiresAt()).isAfter(shop.clock.instant());
+        }
+    }
+
+    @Test
+    void waitsOutADoubtInTheGivenTime() {
+        FaultyStorage[] network = new FaultyStorage[1];
+        try (TestShop shop = new TestShop(storage -> network[0] = new FaultyStorage(storage), builder -> builder)) {
+            Instant before = shop.clock.instant();
+            network[0].otherwise(StorageFault.lostReply());
+
+            assertThatThrownBy(() -> shop.receive(HOLDER, 5)).isInstanceOf(InDoubtException.class);
+            assertThat(Duration.between(before, shop.clock.instant()))
+                    .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(31));
         }
     }
 

@@ -273,8 +273,7 @@ class PaymentCasesTest {
         try (Commerce lied = Commerce.builder()
                 .storage(Shared.of(shop.storage))
                 .payments(Shared.of(declining(shop.gateway)))
-                .clock(shop.clock)
-                .nanos(shop.clock::nanos)
+                .time(shop.clock)
                 .manual()
                 .build()) {
             CheckoutRequest request = request(SandboxCards.approved());

@@ -61,8 +61,7 @@ final class Simulation {
         auditor = Commerce.builder()
                 .storage(Shared.of(memory))
                 .payments(Shared.of(gateway))
-                .clock(clock)
-                .nanos(clock::nanos)
+                .time(clock)
                 .ids(ids)
                 .manual()
                 .build();
@@ -126,8 +125,7 @@ final class Simulation {
                 .subscribe(Commerce.builder())
                 .storage(Shared.of(network.to(memory)))
                 .payments(Shared.of(network.to(gateway)))
-                .clock(clock)
-                .nanos(clock::nanos)
+                .time(clock)
                 .ids(ids)
                 .manual()
                 .build();

@@ -56,8 +56,7 @@ final class TestShop implements AutoCloseable {
         CommerceBuilder builder = Commerce.builder()
                 .storage(Shared.of(storage))
                 .payments(Shared.of(gateway))
-                .clock(clock)
-                .nanos(clock::nanos)
+                .time(clock)
                 .manual();
         return more.apply(builder).build();
     }

@@ -1,17 +1,18 @@
 package dev.commercekit.testkit.time;
 
+import dev.commercekit.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A wall clock and a monotonic clock that move only when a test moves them. The wall clock may be set to any time, also back;
- * the monotonic one only goes on. Thread-safe.
+ * the monotonic one only goes on. Who waits for it moves it: a pause lets
+ * its duration pass and returns at once. Thread-safe.
  *
  * <p>The monotonic clock begins ten seconds before its overflow, so that comparing its values instead of their difference fails.
  */
-public final class ManualClock implements InstantSource {
+public final class ManualClock implements TimeSource {
 
     private final ReentrantLock lock = new ReentrantLock();
     private Instant instant;
@@ -41,7 +42,7 @@ public final class ManualClock implements InstantSource {
         }
     }
 
-    /** Returns the monotonic time in nanoseconds: comparable by difference only, as {@link System#nanoTime()} is. */
+    @Override
     public long nanos() {
         lock.lock();
         try {
@@ -49,6 +50,15 @@ public final class ManualClock implements InstantSource {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** {@inheritDoc} Both clocks go on by that, and no real time passes. */
+    @Override
+    public void pause(Duration duration) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("before a pause");
+        }
+        advance(duration);
     }
 
     /** Lets both clocks go on by a duration, which must not be negative. */

@@ -76,6 +76,15 @@ class ManualClockTest {
         assertThat(seconds()).isEqualTo(3);
     }
 
+    @Test
+    void aPauseLetsItsDurationPassAtOnce() throws InterruptedException {
+        clock.pause(Duration.ofMinutes(5));
+        assertThat(seconds()).isEqualTo(300);
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> clock.pause(Duration.ofMinutes(5))).isInstanceOf(InterruptedException.class);
+        assertThat(seconds()).isEqualTo(300);
+    }
+
     private long seconds() {
         return Duration.between(Instant.parse("2026-01-31T12:00:00Z"), clock.instant())
                 .toSeconds();
