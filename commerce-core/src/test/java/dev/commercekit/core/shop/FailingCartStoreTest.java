@@ -2,15 +2,19 @@ package dev.commercekit.core.shop;
 
 import static dev.commercekit.core.shop.TestShop.HOLDER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.commercekit.cart.CartId;
 import dev.commercekit.cart.CartStore;
 import dev.commercekit.checkout.CheckoutRequest;
 import dev.commercekit.checkout.CheckoutResult;
 import dev.commercekit.checkout.CheckoutResult.Confirmed;
+import dev.commercekit.checkout.CheckoutResult.Declined;
 import dev.commercekit.core.sandbox.SandboxCards;
+import dev.commercekit.payment.DeclineReason;
 import dev.commercekit.payment.PaymentLedger.Entry;
 import dev.commercekit.payment.PaymentLedger.Kind;
+import dev.commercekit.payment.PaymentToken;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,6 +62,20 @@ class FailingCartStoreTest {
 
         assertThat(shop.commerce.checkout().complete(request)).isEqualTo(result);
         assertThat(shop.gateway.entries()).extracting(Entry::kind).containsExactly(Kind.AUTHORIZED);
+    }
+
+    @Test
+    void aCartThatCannotBeReadIsNotSaidToBeGone() {
+        CartId cart = shop.cart(HOLDER, 3);
+        PaymentToken declined = SandboxCards.declined(DeclineReason.INSUFFICIENT_FUNDS);
+        assertThat(shop.buy("k1", cart, declined)).isInstanceOf(Declined.class);
+        CheckoutRequest again = shop.request("k2", cart, SandboxCards.approved());
+        store.reads = false;
+
+        assertThatThrownBy(() -> shop.commerce.checkout().complete(again)).hasMessage("carts cannot be read");
+
+        store.reads = true;
+        assertThat(shop.commerce.checkout().complete(again)).isInstanceOf(Confirmed.class);
     }
 
     private static final class DownStore implements CartStore {
