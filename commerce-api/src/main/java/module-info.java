@@ -10,6 +10,7 @@ module dev.commercekit {
     exports dev.commercekit.checkout;
     exports dev.commercekit.inventory;
     exports dev.commercekit.money;
+    exports dev.commercekit.operator;
     exports dev.commercekit.order;
     exports dev.commercekit.payment;
     exports dev.commercekit.pricing;

@@ -11,5 +11,7 @@ public enum Permission {
     /** Act for any buyer: see and change carts and orders of others. */
     ACT_FOR_BUYERS,
     /** Ship orders, take returns and settle payments. */
-    MANAGE_ORDERS
+    MANAGE_ORDERS,
+    /** See and decide what cannot go on by itself, and see what operators did. */
+    OPERATE
 }

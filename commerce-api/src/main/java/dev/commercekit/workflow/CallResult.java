@@ -58,6 +58,23 @@ public sealed interface CallResult<S> {
     }
 
     /**
+     * The other side definitely refused, and the workflow can neither go on nor back from that: stop, and show it to an operator.
+     * If it is let go on, the call is made under the key of the next try.
+     *
+     * @param state the state with the answer in it
+     * @param reason why
+     * @param <S> the state
+     */
+    record Refused<S>(S state, String reason) implements CallResult<S> {
+
+        /** Refuses null. */
+        public Refused {
+            Input.required(state, "state");
+            Input.required(reason, "reason");
+        }
+    }
+
+    /**
      * Nobody knows. The call is made again after a while, with the same key.
      *
      * @param reason what was seen, for a log

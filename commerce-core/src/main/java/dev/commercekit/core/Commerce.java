@@ -7,6 +7,7 @@ import dev.commercekit.catalog.Catalog;
 import dev.commercekit.checkout.Checkout;
 import dev.commercekit.core.housekeeping.Housekeeper;
 import dev.commercekit.inventory.Inventory;
+import dev.commercekit.operator.Operator;
 import dev.commercekit.order.Orders;
 import dev.commercekit.storage.Storage;
 import dev.commercekit.storage.table.Table;
@@ -76,6 +77,11 @@ public final class Commerce implements Shop, AutoCloseable {
         return services.orders();
     }
 
+    @Override
+    public Operator operator() {
+        return services.operator();
+    }
+
     /** Returns the services as the given principal may use them. */
     public Shop as(Principal principal) {
         return PrincipalView.of(this, Input.required(principal, "principal"));
@@ -126,5 +132,6 @@ public final class Commerce implements Shop, AutoCloseable {
         }
     }
 
-    record Services(Catalog catalog, Inventory inventory, Carts carts, Checkout checkout, Orders orders) {}
+    record Services(
+            Catalog catalog, Inventory inventory, Carts carts, Checkout checkout, Orders orders, Operator operator) {}
 }

@@ -7,6 +7,7 @@ import dev.commercekit.cart.Carts;
 import dev.commercekit.catalog.Catalog;
 import dev.commercekit.checkout.Checkout;
 import dev.commercekit.inventory.Inventory;
+import dev.commercekit.operator.Operator;
 import dev.commercekit.order.Orders;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -16,7 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The services of a shop, each call of which is made on behalf of one principal, who must be allowed to make it. */
-record PrincipalView(Catalog catalog, Inventory inventory, Carts carts, Checkout checkout, Orders orders)
+record PrincipalView(
+        Catalog catalog, Inventory inventory, Carts carts, Checkout checkout, Orders orders, Operator operator)
         implements Shop {
 
     static PrincipalView of(Shop shop, Principal principal) {
@@ -25,7 +27,8 @@ record PrincipalView(Catalog catalog, Inventory inventory, Carts carts, Checkout
                 as(principal, Inventory.class, shop.inventory()),
                 as(principal, Carts.class, shop.carts()),
                 as(principal, Checkout.class, shop.checkout()),
-                as(principal, Orders.class, shop.orders()));
+                as(principal, Orders.class, shop.orders()),
+                as(principal, Operator.class, shop.operator()));
     }
 
     private static <T> T as(Principal principal, Class<T> port, T service) {

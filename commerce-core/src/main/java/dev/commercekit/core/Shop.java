@@ -4,6 +4,7 @@ import dev.commercekit.cart.Carts;
 import dev.commercekit.catalog.Catalog;
 import dev.commercekit.checkout.Checkout;
 import dev.commercekit.inventory.Inventory;
+import dev.commercekit.operator.Operator;
 import dev.commercekit.order.Orders;
 
 /** The services of a shop, as one principal may use them. Thread-safe. */
@@ -23,4 +24,7 @@ public interface Shop {
 
     /** Returns the orders. */
     Orders orders();
+
+    /** Returns what operators can see and decide. */
+    Operator operator();
 }

@@ -22,6 +22,7 @@ import dev.commercekit.core.commit.Parking;
 import dev.commercekit.core.commit.StorageClock;
 import dev.commercekit.core.event.EventTable;
 import dev.commercekit.core.event.Inbox;
+import dev.commercekit.core.event.ParkedEvents;
 import dev.commercekit.core.event.Relay;
 import dev.commercekit.core.event.RelayPolicy;
 import dev.commercekit.core.event.Subscriptions;
@@ -30,11 +31,16 @@ import dev.commercekit.core.housekeeping.Housekeeper;
 import dev.commercekit.core.inventory.InventoryService;
 import dev.commercekit.core.key.CommandRunner;
 import dev.commercekit.core.key.KeyClaims;
+import dev.commercekit.core.operator.Audit;
+import dev.commercekit.core.operator.AuditTable;
+import dev.commercekit.core.operator.OperatorService;
+import dev.commercekit.core.operator.StuckWorkflows;
 import dev.commercekit.core.order.OrderRows;
 import dev.commercekit.core.order.OrderTable;
 import dev.commercekit.core.order.operation.OrderCommands;
 import dev.commercekit.core.order.operation.OrderService;
 import dev.commercekit.core.payment.GatewayCalls;
+import dev.commercekit.core.payment.PayingWorkflow;
 import dev.commercekit.core.payment.PaymentEntryTable;
 import dev.commercekit.core.payment.PaymentTable;
 import dev.commercekit.core.pricing.Quotes;
@@ -123,6 +129,15 @@ final class Wiring {
         OrderService orders =
                 new OrderService(storage, commands.with(engine, storage, queue, ids, expiry::wake), this::committed);
 
+        List<PayingWorkflow<?>> paying = new ArrayList<>(commands.paying());
+        paying.add(CheckoutWorkflow.paying(checkout));
+        paying.add(StrayMoney.paying(stray));
+        OperatorService operator = new OperatorService(
+                new StuckWorkflows(storage, engine, paying, ids),
+                new ParkedEvents(storage, queue, ids),
+                new Audit(storage, ids),
+                this::committed);
+
         Relay relay = new Relay(
                 storage,
                 queue,
@@ -140,7 +155,7 @@ final class Wiring {
         Housekeeper housekeeper = housekeeper(chores, manual, executor);
         this.relay = () -> housekeeper.nudge(RELAY);
         return new Commerce(
-                new Commerce.Services(catalog, inventory, carts, checkouts, orders),
+                new Commerce.Services(catalog, inventory, carts, checkouts, orders, operator),
                 storage,
                 tables,
                 housekeeper,
@@ -161,6 +176,7 @@ final class Wiring {
                 PaymentEntryTable.TABLE,
                 EventTable.TABLE,
                 Inbox.TABLE,
+                AuditTable.TABLE,
                 Witness.TABLE));
         return tables.stream().distinct().toList();
     }

@@ -3,6 +3,7 @@ package dev.commercekit.core.checkout;
 import dev.commercekit.IdempotencyKey;
 import dev.commercekit.core.checkout.flow.CheckoutState;
 import dev.commercekit.core.payment.GatewayCalls;
+import dev.commercekit.core.payment.PayingWorkflow;
 import dev.commercekit.core.payment.PaymentEntryTable;
 import dev.commercekit.core.workflow.WorkflowEngine;
 import dev.commercekit.json.CommerceJson;
@@ -12,6 +13,7 @@ import dev.commercekit.payment.PaymentLedger.Kind;
 import dev.commercekit.payment.PaymentOutcome;
 import dev.commercekit.payment.PaymentOutcome.Approved;
 import dev.commercekit.payment.PaymentOutcome.Declined;
+import dev.commercekit.payment.PaymentOutcome.Unknown;
 import dev.commercekit.storage.Write;
 import dev.commercekit.workflow.Call;
 import dev.commercekit.workflow.CallResult;
@@ -44,6 +46,12 @@ public final class StrayMoney {
                 .build();
     }
 
+    /** Returns what operators must know of the workflow: all of the money goes back, there is no other way. */
+    public static PayingWorkflow<Stray> paying(Workflow<Stray> workflow) {
+        return new PayingWorkflow<>(
+                workflow, Stray::order, (stray, step) -> stray.approved().amount(), (stray, step) -> false);
+    }
+
     /** Gives back what was approved under the given key for a checkout that had ended. */
     static void giveBack(
             WorkflowEngine engine,
@@ -63,10 +71,11 @@ public final class StrayMoney {
         if (outcome instanceof Approved) {
             return new CallResult.Done<>(stray.givenBackBy(call.key()));
         }
-        String reason = outcome instanceof Declined declined ? declined.gatewayCode() : "no definite answer";
-        return outcome.definite() || !call.mayBeSent()
-                ? new CallResult.Stuck<>(reason)
-                : new CallResult.Unknown<>(reason);
+        if (outcome instanceof Declined declined) {
+            return new CallResult.Refused<>(stray, "the gateway refused to give money back: " + declined.gatewayCode());
+        }
+        String reason = outcome instanceof Unknown unknown ? unknown.reason() : "the gateway waits for the buyer";
+        return call.mayBeSent() ? new CallResult.Unknown<>(reason) : new CallResult.Stuck<>(reason);
     }
 
     private static Transition<Stray> record(Stray stray, StepContext context) {

@@ -95,7 +95,7 @@ final class DueEvents {
                     .byKey();
             for (List<Row> events : inTurn.values()) {
                 Optional<Row> blocker = Optional.ofNullable(predecessors.get(predecessor(events.get(0))))
-                        .filter(event -> !EventTable.is(EventState.PUBLISHED, event));
+                        .filter(event -> !EventTable.isOver(event));
                 Turn turn = blocker.map(event -> postpone(events, event, reading.at()))
                         .orElseGet(() -> handOver(events));
                 if (turns.size() < limit && !turn.writes().isEmpty()) {

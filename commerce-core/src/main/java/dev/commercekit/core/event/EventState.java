@@ -7,5 +7,7 @@ enum EventState {
     /** Every handler has it. */
     PUBLISHED,
     /** Its attempts are used up; it and all later events of its aggregate wait for an operator. */
-    PARKED
+    PARKED,
+    /** An operator put it out of the way; those behind it go on. */
+    ABANDONED
 }

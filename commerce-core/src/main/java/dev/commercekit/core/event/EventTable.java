@@ -42,7 +42,7 @@ public final class EventTable {
     /** When it is to be handed over; until then its last taker is trusted with it. Empty if published or parked. */
     public static final Column<Instant> DUE_AT = Column.instant("due_at").orNull();
 
-    /** Whether it is pending, published or parked. */
+    /** The name of an {@code EventState}: whether it waits, everyone has it, or an operator must decide or has. */
     public static final Column<String> STATE = Column.text("state");
 
     /** How often it was taken in order to be handed over. */
@@ -112,6 +112,11 @@ public final class EventTable {
                         .empty(ERROR));
     }
 
+    /** Returns the write that puts the parked event out of the way; what went wrong stays to be seen. */
+    static Write abandoned(Row parked) {
+        return Write.update(parked, values -> values.set(STATE, EventState.ABANDONED.name()));
+    }
+
     /** Returns the write that parks the event. */
     static Write parked(RowKey event, long version, String error) {
         return Write.update(
@@ -124,6 +129,11 @@ public final class EventTable {
 
     static boolean is(EventState state, Row row) {
         return row.get(STATE).equals(state.name());
+    }
+
+    /** Returns whether the event is behind the relay: nothing waits for it any more. */
+    static boolean isOver(Row row) {
+        return is(EventState.PUBLISHED, row) || is(EventState.ABANDONED, row);
     }
 
     static RowKey key(String aggregate, long sequence) {

@@ -6,11 +6,13 @@ import dev.commercekit.json.JsonCodec;
 import dev.commercekit.payment.PaymentGateway;
 import dev.commercekit.payment.PaymentNotification;
 import dev.commercekit.payment.PaymentOutcome;
+import dev.commercekit.payment.PaymentOutcome.Approved;
 import dev.commercekit.payment.PaymentOutcome.Unknown;
 import dev.commercekit.payment.QueryableGateway;
 import dev.commercekit.workflow.Call;
 import dev.commercekit.workflow.Signal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -33,11 +35,15 @@ public final class GatewayCalls {
         this.gateway = gateway;
     }
 
-    /** Returns the signal that tells a workflow of a notification. */
+    /** Returns the signal that tells a workflow of a notification; the same one is kept once. */
     public static Signal signal(PaymentNotification notification) {
         String text = NOTIFICATIONS.write(notification);
-        UUID name = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
-        return new Signal(SIGNAL + "-" + name, SIGNAL, text);
+        return signal(UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)), notification);
+    }
+
+    /** Returns the signal that tells a workflow of a notification under a name of its own. */
+    public static Signal signal(UUID name, PaymentNotification notification) {
+        return new Signal(SIGNAL + "-" + name, SIGNAL, NOTIFICATIONS.write(notification));
     }
 
     /**
@@ -71,13 +77,18 @@ public final class GatewayCalls {
         return new Unknown("the gateway cannot be asked");
     }
 
+    /** What was carried out stays so, whoever tells; so an approval outweighs a decline, which an operator may have stated. */
     private static Optional<PaymentOutcome> notified(Call call) {
-        return call.signals().stream()
+        List<PaymentOutcome> told = call.signals().stream()
                 .filter(signal -> signal.name().equals(SIGNAL))
                 .map(signal -> NOTIFICATIONS.read(signal.payload()))
                 .filter(notification -> notification.key().equals(call.key()))
                 .map(PaymentNotification::outcome)
                 .filter(PaymentOutcome::definite)
-                .findFirst();
+                .toList();
+        return told.stream()
+                .filter(Approved.class::isInstance)
+                .findFirst()
+                .or(() -> told.stream().findFirst());
     }
 }

@@ -21,7 +21,8 @@ record Answer<S>(CallStep<S> call, CallResult<S> result, List<Row> seen) {
     boolean definite() {
         return result instanceof CallResult.Done
                 || result instanceof CallResult.Rejected
-                || result instanceof CallResult.TryAnew;
+                || result instanceof CallResult.TryAnew
+                || result instanceof CallResult.Refused;
     }
 
     /** Returns whether the signals that the call was given have had their effect. */
@@ -49,6 +50,8 @@ record Answer<S>(CallStep<S> call, CallResult<S> result, List<Row> seen) {
     private Move<S> move(Progress<S> at, Backing backing) {
         if (result instanceof CallResult.Rejected<S> rejected) {
             return Move.park(at, rejected.state(), at.tryNumber() + 1, rejected.reason());
+        } else if (result instanceof CallResult.Refused<S> refused) {
+            return Move.park(at, refused.state(), at.tryNumber() + 1, refused.reason());
         } else if (result instanceof CallResult.TryAnew<S> anew) {
             return Move.toNextTry(at, call, anew.state(), anew.reason(), backing.margin());
         } else if (result instanceof CallResult.Waiting<S> waiting) {
@@ -73,6 +76,9 @@ record Answer<S>(CallStep<S> call, CallResult<S> result, List<Row> seen) {
             state = anew.state();
         } else if (result instanceof CallResult.Rejected<S> rejected) {
             state = rejected.state();
+        } else if (result instanceof CallResult.Refused<S> refused) {
+            kind = "REFUSED";
+            state = refused.state();
         }
         String payload = "{\"result\":\"" + kind + "\",\"state\":" + workflow.encode(state) + "}";
         return new Signal(Signals.OUTCOME + "/" + call.name() + "/" + at.tryNumber(), Signals.OUTCOME, payload);

@@ -2,15 +2,9 @@ package dev.commercekit.core.workflow;
 
 import dev.commercekit.core.workflow.progress.DoneSteps;
 import dev.commercekit.core.workflow.progress.Progress;
-import dev.commercekit.storage.CommitResult;
 import dev.commercekit.storage.Scan;
-import dev.commercekit.storage.Write;
-import dev.commercekit.storage.WriteSet;
 import dev.commercekit.storage.table.Row;
 import dev.commercekit.workflow.UnreadableWorkflowException;
-import dev.commercekit.workflow.WorkflowConflictException;
-import dev.commercekit.workflow.WorkflowStatus;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,26 +35,9 @@ final class OpenWorkflows {
         return collect(Scan.of(Progress.TABLE, "parked"), limit, row -> true);
     }
 
-    /** Makes a parked instance due; returns false if there is none of this id. */
-    boolean resume(String id) {
-        for (int i = 0; i < backing.options().tries(); i++) {
-            Row row = backing.get(Progress.key(id)).find(Progress.key(id)).orElse(null);
-            if (row == null || !row.get(Progress.STATUS).equals(WorkflowStatus.PARKED.name())) {
-                return false;
-            }
-            WorkflowStatus status = row.get(Progress.UNDOING) == 0 ? WorkflowStatus.RUNNING : WorkflowStatus.UNDOING;
-            Write going = Write.update(
-                    row,
-                    values -> values.set(Progress.STATUS, status.name())
-                            .empty(Progress.PARKED)
-                            .setToNow(Progress.DUE, Duration.ZERO)
-                            .setToNow(Progress.CHANGED, Duration.ZERO));
-            CommitResult result = backing.queue().commit(WriteSet.of(backing.newSet(), going));
-            if (result.applied()) {
-                return true;
-            }
-        }
-        throw new WorkflowConflictException(id, backing.options().tries());
+    /** Returns the rows of those that are not parked and that are wanted. */
+    List<Row> unparked(Predicate<Row> wanted) {
+        return collect(Scan.of(Progress.TABLE, "due"), Integer.MAX_VALUE, wanted);
     }
 
     /** Demands that this program can read every open instance. */

@@ -15,7 +15,11 @@ record PendingCall(Backing backing, Progress<?> at, List<Row> waiting, Map<RowKe
 
     @Override
     public IdempotencyKey key() {
-        return IdempotencyKey.of(at.id() + "/" + at.step() + "/" + at.tryNumber());
+        return key(at.id(), at.step(), at.tryNumber());
+    }
+
+    static IdempotencyKey key(String id, String step, long tryNumber) {
+        return IdempotencyKey.of(id + "/" + step + "/" + tryNumber);
     }
 
     @Override

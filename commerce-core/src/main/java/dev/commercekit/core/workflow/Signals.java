@@ -57,6 +57,16 @@ final class Signals {
         return new Signal((String) row.key().values().get(1), row.get(NAME), row.get(PAYLOAD));
     }
 
+    /** Returns the write that keeps a signal for the instance in the row. */
+    static Write insert(Row instance, Signal signal) {
+        return Write.insert(
+                TABLE.key(Progress.id(instance), signal.id()),
+                values -> values.set(EPOCH, instance.version())
+                        .set(NAME, signal.name())
+                        .set(PAYLOAD, signal.payload())
+                        .setToNow(ARRIVED, Duration.ZERO));
+    }
+
     /** Keeps a signal and makes the instance due, unless it is parked; returns false if it is not open. */
     boolean wake(String id, Signal signal) {
         return keep(id, signal, false);
@@ -74,12 +84,7 @@ final class Signals {
                 return false;
             }
             List<Write> writes = new ArrayList<>();
-            writes.add(Write.insert(
-                    TABLE.key(id, signal.id()),
-                    values -> values.set(EPOCH, row.version())
-                            .set(NAME, signal.name())
-                            .set(PAYLOAD, signal.payload())
-                            .setToNow(ARRIVED, Duration.ZERO)));
+            writes.add(insert(row, signal));
             if (status(row).open()) {
                 writes.add(woken(row));
             }

@@ -11,7 +11,7 @@ import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.Table;
 import dev.commercekit.workflow.Signal;
 import dev.commercekit.workflow.Workflow;
-import java.time.Instant;
+import dev.commercekit.workflow.WorkflowConflictException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +44,7 @@ public final class WorkflowEngine {
     private final Map<String, Course<?>> courses;
     private final OpenWorkflows open;
     private final Signals signals;
+    private final Interventions interventions;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     private WorkflowEngine(Backing backing, Map<String, Course<?>> courses) {
@@ -51,6 +52,7 @@ public final class WorkflowEngine {
         this.courses = courses;
         this.open = new OpenWorkflows(backing, courses);
         this.signals = new Signals(backing);
+        this.interventions = new Interventions(backing, open, courses);
     }
 
     /**
@@ -152,16 +154,9 @@ public final class WorkflowEngine {
         return count;
     }
 
-    /** Returns instances that wait for an operator, the oldest first. */
-    public List<Parked> parked(int limit) {
-        return open.parked(limit).stream()
-                .map(row -> new Parked(
-                        Progress.id(row),
-                        row.get(Progress.NAME),
-                        row.get(Progress.STEP),
-                        row.find(Progress.ERROR).orElse(""),
-                        row.get(Progress.PARKED)))
-                .toList();
+    /** Returns what people can do about instances that do not go on by themselves. */
+    public Interventions interventions() {
+        return interventions;
     }
 
     /**
@@ -171,7 +166,16 @@ public final class WorkflowEngine {
      * @return false if there is no parked instance of this id
      */
     public boolean resume(String id) {
-        return open.resume(id);
+        for (int i = 0; i < backing.options().tries(); i++) {
+            Optional<Standing> parked = interventions.find(id).filter(Standing::parked);
+            if (parked.isEmpty()) {
+                return false;
+            }
+            if (interventions.resume(parked.get(), List.of())) {
+                return true;
+            }
+        }
+        throw new WorkflowConflictException(id, backing.options().tries());
     }
 
     /**
@@ -206,15 +210,4 @@ public final class WorkflowEngine {
         }
         return new Driver<>(backing, (Course<S>) course, Input.identifier(id, "workflowId", 128));
     }
-
-    /**
-     * An instance that waits for an operator.
-     *
-     * @param id names the instance
-     * @param workflow the name of its workflow
-     * @param step where it stands
-     * @param reason why
-     * @param since since when, in the storage's time
-     */
-    public record Parked(String id, String workflow, String step, String reason, Instant since) {}
 }

@@ -97,6 +97,24 @@ enum Scenario {
                     },
                     CheckoutResult.Cancelled.class);
         }
+    },
+    ABANDON_BY_HAND {
+        @Override
+        Wish prepare(World world) {
+            CheckoutRequest request = world.request("k", SandboxCards.downFor(Duration.ofHours(48)));
+            OrderId order = ((CheckoutResult.Pending)
+                            alone(world, shop -> shop.checkout().complete(request)))
+                    .order();
+            world.clock.advance(Duration.ofHours(26));
+            alone(world, Commerce::housekeep);
+            IdempotencyKey pay = IdempotencyKey.of("checkout-" + order + "/pay/1");
+            return new Wish(
+                    shop -> {
+                        shop.operator().abandon(pay, "never arrived");
+                        return shop.checkout().complete(request);
+                    },
+                    CheckoutResult.Cancelled.class);
+        }
     };
 
     /** Brings a world to where the wish is made. */

@@ -58,7 +58,7 @@ class ParkedEventsTest {
     void aRetryLetsTheWholeOrderGoOnAtOnce() {
         failing.set(false);
         Town.drain(relay);
-        assertThat(parked.retry("a/2")).isTrue();
+        assertThat(parked.retry("a/2", List.of())).isTrue();
         Town.drain(relay);
         assertThat(mails).endsWith("a/2", "log a/3", "a/3", "log a/4", "a/4").containsOnlyOnce("log a/2");
         assertThat(parked.list(10)).isEmpty();
@@ -66,7 +66,7 @@ class ParkedEventsTest {
 
     @Test
     void aRetryThatFailsHasAllAttemptsAgain() {
-        assertThat(parked.retry("a/2")).isTrue();
+        assertThat(parked.retry("a/2", List.of())).isTrue();
         Town.drain(relay);
         assertThat(parked.list(10)).isEmpty();
         assertThat(town.event("a/2").get(EventTable.ATTEMPTS)).isOne();
@@ -74,8 +74,8 @@ class ParkedEventsTest {
 
     @Test
     void onlyParkedEventsAreRetried() {
-        assertThat(parked.retry("a/1")).isFalse();
-        assertThat(parked.retry("a/3")).isFalse();
-        assertThat(parked.retry("nothing/1")).isFalse();
+        assertThat(parked.retry("a/1", List.of())).isFalse();
+        assertThat(parked.retry("a/3", List.of())).isFalse();
+        assertThat(parked.retry("nothing/1", List.of())).isFalse();
     }
 }

@@ -88,7 +88,7 @@ class RelayContentionTest {
             for (int i = 0; i < MOST_ROUNDS; i++) {
                 town.clock.advance(Duration.ofSeconds(random.nextInt(10)));
                 round(relay);
-                town.parked().list(10).forEach(event -> town.parked().retry(event.id()));
+                town.parked().list(10).forEach(event -> town.parked().retry(event.id(), List.of()));
                 var events = town.events();
                 if (events.size() == ORDERS * EVENTS
                         && events.stream().allMatch(event -> EventTable.is(EventState.PUBLISHED, event))) {

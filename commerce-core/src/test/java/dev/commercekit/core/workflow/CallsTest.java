@@ -10,6 +10,7 @@ import static dev.commercekit.core.workflow.Fixture.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.commercekit.IdempotencyKey;
 import dev.commercekit.core.workflow.Fixture.Node;
 import dev.commercekit.core.workflow.Fixture.World;
 import dev.commercekit.core.workflow.progress.Progress;
@@ -26,6 +27,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +80,6 @@ class CallsTest {
         Run<String> run = node.engine().run(workflow, "w1", "");
         assertThat(run.status()).isEqualTo(WorkflowStatus.FINISHED);
         assertThat(world.asked).containsExactly("w1/pay/1", "w1/pay/2");
-        assertThat(attempts).containsExactly(0L, 0L);
         assertThat(node.storage().commits()).isEqualTo(3);
     }
 
@@ -98,6 +99,23 @@ class CallsTest {
     }
 
     @Test
+    void aRefusedCallIsShownToAnOperatorAndMadeUnderTheNextKeyWhenItIsToldTo() {
+        Workflow<String> workflow = workflow(pay(), local("after"));
+        answers.add(() -> new CallResult.Refused<>("refused", "no money"));
+        answers.add(() -> new CallResult.Done<>("paid"));
+        Node node = fixture.node(workflow);
+        Run<String> run = node.engine().run(workflow, "w1", "");
+        assertThat(run.status()).isEqualTo(WorkflowStatus.PARKED);
+        assertThat(run.state()).isEqualTo("refused");
+        assertThat(run.reason()).contains("no money");
+        fixture.clock.advance(Duration.ofDays(1));
+        assertThat(node.engine().runDue(10)).isZero();
+        assertThat(node.engine().resume("w1")).isTrue();
+        assertThat(node.engine().drive(workflow, "w1").orElseThrow().state()).isEqualTo("paid after");
+        assertThat(world.asked).containsExactly("w1/pay/1", "w1/pay/2");
+    }
+
+    @Test
     void aStuckCallIsShownToAnOperatorAndGoesOnWhenItIsToldTo() {
         Workflow<String> workflow = workflow(pay(), local("after"));
         answers.add(() -> new CallResult.Stuck<>("neither sent nor found"));
@@ -107,16 +125,17 @@ class CallsTest {
         fixture.clock.advance(Duration.ofDays(1));
         assertThat(node.engine().runDue(10)).isZero();
         assertThat(node.engine().drive(workflow, "w1").orElseThrow().status()).isEqualTo(WorkflowStatus.PARKED);
-        assertThat(node.engine().parked(10))
-                .containsExactly(new WorkflowEngine.Parked(
-                        "w1",
-                        "trip",
-                        "pay",
-                        "neither sent nor found",
-                        fixture.row("w1").get(Progress.CHANGED)));
+        assertThat(node.engine().interventions().parked(10)).singleElement().satisfies(parked -> {
+            assertThat(parked.id()).isEqualTo("w1");
+            assertThat(parked.workflow()).isEqualTo("trip");
+            assertThat(parked.step()).isEqualTo("pay");
+            assertThat(parked.request()).contains(IdempotencyKey.of("w1/pay/1"));
+            assertThat(parked.error()).contains("neither sent nor found");
+            assertThat(parked.since()).isEqualTo(fixture.row("w1").get(Progress.CHANGED));
+        });
         assertThat(node.engine().resume("w1")).isTrue();
         assertThat(node.engine().resume("w1")).isFalse();
-        assertThat(node.engine().parked(10)).isEmpty();
+        assertThat(node.engine().interventions().parked(10)).isEmpty();
         assertThat(node.engine().runDue(10)).isOne();
         assertThat(node.engine().find(workflow, "w1").orElseThrow().state()).isEqualTo("found after");
         assertThat(world.asked).containsExactly("w1/pay/1", "w1/pay/1");
@@ -244,9 +263,9 @@ class CallsTest {
         fixture.write(count("ready"));
         fixture.clock.advance(MINUTE);
         assertThat(node.engine().runDue(10)).isOne();
-        assertThat(node.engine().parked(10))
-                .extracting(WorkflowEngine.Parked::reason)
-                .containsExactly("look at it");
+        assertThat(node.engine().interventions().parked(10))
+                .extracting(Standing::error)
+                .containsExactly(Optional.of("look at it"));
         assertThat(seen).containsExactly("one", "one again", "one again again");
         assertThat(fixture.counted("one")).isOne();
         assertThat(fixture.counted("rests")).isEqualTo(2);

@@ -175,8 +175,8 @@ class UndoTest {
         Node node = fixture.node(workflow);
         Run<String> run = node.engine().run(workflow, "w1", "");
         assertThat(run.status()).isEqualTo(WorkflowStatus.PARKED);
-        assertThat(node.engine().parked(10))
-                .extracting(WorkflowEngine.Parked::step)
+        assertThat(node.engine().interventions().parked(10))
+                .extracting(Standing::step)
                 .containsExactly("release");
         assertThat(fixture.row("w1").get(Progress.UNDOING)).isOne();
         assertThat(fixture.counted("unOne")).isZero();

@@ -1,8 +1,10 @@
 package dev.commercekit.core.checkout.flow;
 
 import dev.commercekit.core.payment.GatewayCalls;
+import dev.commercekit.core.payment.PayingWorkflow;
 import dev.commercekit.json.CommerceJson;
 import dev.commercekit.order.OrderId;
+import dev.commercekit.payment.PaymentOutcome.Approved;
 import dev.commercekit.workflow.Workflow;
 import java.time.Duration;
 
@@ -37,6 +39,17 @@ public final class CheckoutWorkflow {
                 .step(new GiveBack(gateway).step(timeout, window))
                 .step(new Abort().step())
                 .build();
+    }
+
+    /** Returns what operators must know of the workflow: a payment may be declined, but what is given back must go back. */
+    public static PayingWorkflow<CheckoutState> paying(Workflow<CheckoutState> workflow) {
+        return new PayingWorkflow<>(
+                workflow,
+                state -> state.request().order(),
+                (state, step) -> step.equals(PAY)
+                        ? state.request().total()
+                        : ((Approved) state.outcome().orElseThrow()).amount(),
+                (state, step) -> step.equals(PAY));
     }
 
     /** Returns the id of the checkout of an order. */

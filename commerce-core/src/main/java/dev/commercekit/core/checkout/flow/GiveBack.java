@@ -40,7 +40,8 @@ final class GiveBack implements CallStep.Body<CheckoutState> {
             IdempotencyKey end = Pay.endKey(state.request().order());
             return releasedBy(end, call, state, approved)
                     ? new CallResult.Done<>(state.givenBackBy(end))
-                    : new CallResult.Stuck<>("the gateway refused to give money back: " + declined.gatewayCode());
+                    : new CallResult.Refused<>(
+                            state, "the gateway refused to give money back: " + declined.gatewayCode());
         }
         String reason = outcome instanceof Unknown unknown ? unknown.reason() : "the gateway waits for the buyer";
         return call.mayBeSent() ? new CallResult.Unknown<>(reason) : new CallResult.Stuck<>(reason);

@@ -11,11 +11,13 @@ import dev.commercekit.core.order.operation.Operation.Decision;
 import dev.commercekit.core.order.operation.OperationState.Request;
 import dev.commercekit.core.order.operation.OperationState.Work;
 import dev.commercekit.core.payment.GatewayCalls;
+import dev.commercekit.core.payment.PayingWorkflow;
 import dev.commercekit.core.payment.PaymentAccount;
 import dev.commercekit.core.payment.PaymentTable;
 import dev.commercekit.json.CommerceJson;
 import dev.commercekit.order.Order;
 import dev.commercekit.order.OrderBusyException;
+import dev.commercekit.payment.DeclineReason;
 import dev.commercekit.payment.FollowUpRequest;
 import dev.commercekit.payment.PaymentOutcome;
 import dev.commercekit.payment.PaymentOutcome.Approved;
@@ -60,6 +62,15 @@ final class OperationWorkflow<R> {
                 .step(CallStep.of("move", timeout, this::move).sentWithin(window))
                 .step(LocalStep.of("finish", OperationWorkflow::finishReads, this::finish))
                 .build();
+    }
+
+    PayingWorkflow<OperationState> paying(Workflow<OperationState> workflow) {
+        return new PayingWorkflow<>(
+                workflow,
+                state -> state.request().order(),
+                (state, step) -> state.decided().amount(),
+                (state, step) ->
+                        operation.declined(state, DeclineReason.NOT_ALLOWED).isPresent());
     }
 
     RowKey claim(Request request) {
@@ -116,6 +127,10 @@ final class OperationWorkflow<R> {
         FollowUpRequest request =
                 new FollowUpRequest(call.key(), work.reference().orElseThrow(), work.amount());
         PaymentOutcome outcome = gateway.outcome(call, asked -> operation.move(asked, request, work));
+        if (outcome instanceof Declined declined
+                && operation.declined(state, declined.reason()).isEmpty()) {
+            return new CallResult.Refused<>(state, "the gateway refused: " + declined.gatewayCode());
+        }
         if (outcome.definite()) {
             return new CallResult.Done<>(state.with(outcome, call.key()));
         }
@@ -136,12 +151,9 @@ final class OperationWorkflow<R> {
         OrderDraft draft = new OrderDraft(row, context.now(), request.actor());
         List<Write> writes = new ArrayList<>();
         if (state.outcome().orElse(null) instanceof Declined declined) {
-            Optional<R> answer = operation.declined(state, declined.reason());
-            if (answer.isEmpty()) {
-                return Transition.park("the gateway refused: " + declined.gatewayCode(), state);
-            }
+            R answer = operation.declined(state, declined.reason()).orElseThrow();
             writes.addAll(draft.finish().writes());
-            writes.add(answered(request, answer.get()));
+            writes.add(answered(request, answer));
             return Transition.end(state).write(writes);
         }
         R answer = operation.finish(draft, state);

@@ -4,6 +4,7 @@ import dev.commercekit.IdGenerator;
 import dev.commercekit.core.commit.CommitQueue;
 import dev.commercekit.core.order.operation.OperationState.Request;
 import dev.commercekit.core.payment.GatewayCalls;
+import dev.commercekit.core.payment.PayingWorkflow;
 import dev.commercekit.core.workflow.WorkflowEngine;
 import dev.commercekit.order.CancelResult;
 import dev.commercekit.order.OrderId;
@@ -32,6 +33,11 @@ public final class OrderCommands {
     /** Returns the workflows, for the engine. */
     public List<Workflow<OperationState>> workflows() {
         return List.of(ship.workflow, takeBack.workflow, cancel.workflow);
+    }
+
+    /** Returns what operators must know of the workflows. */
+    public List<PayingWorkflow<OperationState>> paying() {
+        return List.of(ship.paying(), takeBack.paying(), cancel.paying());
     }
 
     /**
@@ -90,6 +96,10 @@ public final class OrderCommands {
             this.operation = operation;
             this.definition = new OperationWorkflow<>(operation, gateway);
             this.workflow = definition.create(timeout, window);
+        }
+
+        PayingWorkflow<OperationState> paying() {
+            return definition.paying(workflow);
         }
 
         Operations<R> with(WorkflowEngine engine, Storage storage, IdGenerator ids) {
