@@ -47,14 +47,24 @@ public final class Row {
     }
 
     /** Returns the value of a column that is not empty in this row. */
+    @SuppressWarnings("unchecked")
     public <T> T get(Column<T> column) {
-        return find(column).orElseThrow(() -> new IllegalStateException(column + " is empty in " + key));
+        Object value = values[key.table().position(column)];
+        if (value == null) {
+            throw new IllegalStateException(column + " is empty in " + key);
+        }
+        return (T) value;
     }
 
     /** Returns the value of a column, or nothing where it is empty. */
     @SuppressWarnings("unchecked")
     public <T> Optional<T> find(Column<T> column) {
         return Optional.ofNullable((T) values[key.table().position(column)]);
+    }
+
+    /** Returns the value that stands at a position of {@link Table#columns()}, or null where it is empty; for adapters. */
+    public @Nullable Object value(int position) {
+        return values[position];
     }
 
     /** Returns a copy of the values in the order of {@link Table#columns()}; for adapters. */

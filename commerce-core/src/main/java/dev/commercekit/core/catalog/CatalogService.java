@@ -20,6 +20,8 @@ import dev.commercekit.storage.table.RowKey;
 import dev.commercekit.storage.table.Table;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,24 +87,27 @@ public final class CatalogService implements Catalog {
         if (skus.isEmpty()) {
             return Map.of();
         }
-        List<Row> owned = storage.get(
-                        skus.stream().distinct().map(SkuTable::key).toList())
-                .rows();
-        Map<Sku, RowKey> owners = new HashMap<>();
-        for (Row row : owned) {
-            owners.put(Sku.of(row.get(SkuTable.SKU)), ProductTable.TABLE.key(row.get(SkuTable.PRODUCT_ID)));
+        Map<RowKey, Sku> asked = new LinkedHashMap<>();
+        skus.forEach(sku -> asked.put(SkuTable.key(sku), sku));
+        Map<Sku, RowKey> owners = new LinkedHashMap<>();
+        for (Row row : storage.get(asked.keySet()).rows()) {
+            owners.put(asked.get(row.key()), ProductTable.TABLE.key(row.get(SkuTable.PRODUCT_ID)));
         }
         if (owners.isEmpty()) {
             return Map.of();
         }
         Map<RowKey, Row> products =
-                storage.get(owners.values().stream().distinct().toList()).byKey();
+                storage.get(new LinkedHashSet<>(owners.values())).byKey();
         Map<Sku, CatalogEntry> found = new HashMap<>();
-        owners.forEach((sku, owner) -> Optional.ofNullable(products.get(owner))
-                .filter(ProductTable::listed)
-                .map(bodies::entry)
-                .filter(entry -> entry.product().variant(sku).isPresent())
-                .ifPresent(entry -> found.put(sku, entry)));
+        owners.forEach((sku, owner) -> {
+            Row product = products.get(owner);
+            if (product != null && ProductTable.listed(product)) {
+                CatalogEntry entry = bodies.entry(product);
+                if (entry.product().variant(sku).isPresent()) {
+                    found.put(sku, entry);
+                }
+            }
+        });
         return found;
     }
 

@@ -109,7 +109,8 @@ public final class InMemoryStorage implements Storage {
     }
 
     private Instant time() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
+        return now.getNano() % 1_000 == 0 ? now : now.truncatedTo(ChronoUnit.MICROS);
     }
 
     private void requireOpen() {
