@@ -35,6 +35,9 @@ public record Reading(List<Row> rows, Instant at) {
 
     /** Returns the rows by their keys, for many look-ups. */
     public Map<RowKey, Row> byKey() {
+        if (rows.size() == 1) {
+            return Map.of(rows.get(0).key(), rows.get(0));
+        }
         Map<RowKey, Row> found = new HashMap<>(rows.size() * 2);
         for (Row row : rows) {
             found.put(row.key(), row);

@@ -1,6 +1,7 @@
 package dev.commercekit.storage;
 
 import dev.commercekit.storage.table.Column;
+import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,15 @@ public final class Values {
      * @param storageTime the storage's time, for the columns that are set to it
      */
     public @Nullable Object[] applyTo(@Nullable Object @Nullable [] before, Instant storageTime) {
-        @Nullable Object[] result = before == null ? new Object[values.length] : before.clone();
+        return applied(before == null ? new Object[values.length] : before.clone(), storageTime);
+    }
+
+    /** Returns a row's values after this write, as {@link #applyTo} does; for adapters. */
+    public @Nullable Object[] after(Row before, Instant storageTime) {
+        return applied(before.values(), storageTime);
+    }
+
+    private @Nullable Object[] applied(@Nullable Object[] result, Instant storageTime) {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             if (value != UNSET) {

@@ -22,6 +22,11 @@ public final class Row {
      * @throws IllegalArgumentException if a value is missing or of the wrong type
      */
     public static Row of(RowKey key, long version, @Nullable Object[] values) {
+        return owning(key, version, values.clone());
+    }
+
+    /** Returns a row as {@link #of} does, which keeps the array itself: nobody may write to it afterwards; for adapters. */
+    public static Row owning(RowKey key, long version, @Nullable Object[] values) {
         var columns = key.table().columns();
         if (values.length != columns.size()) {
             throw new IllegalArgumentException("a row of " + key.table() + " has " + columns.size() + " columns");
@@ -33,7 +38,7 @@ public final class Row {
                 throw new IllegalArgumentException("column " + column + " of " + key.table() + " has no fitting value");
             }
         }
-        return new Row(key, version, values.clone());
+        return new Row(key, version, values);
     }
 
     /** Returns the row's key. */

@@ -18,10 +18,9 @@ import dev.commercekit.storage.Storage;
 import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.RowKey;
 import dev.commercekit.storage.table.Table;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,30 +83,28 @@ public final class CatalogService implements Catalog {
      * no product had at some moment of the call may be missing.
      */
     public Map<Sku, CatalogEntry> findAll(Collection<Sku> skus) {
-        if (skus.isEmpty()) {
+        List<Row> owned = skus.isEmpty()
+                ? List.of()
+                : storage.get(skus.stream().map(SkuTable::key).toList()).rows();
+        if (owned.isEmpty()) {
             return Map.of();
         }
-        Map<RowKey, Sku> asked = new LinkedHashMap<>();
-        skus.forEach(sku -> asked.put(SkuTable.key(sku), sku));
-        Map<Sku, RowKey> owners = new LinkedHashMap<>();
-        for (Row row : storage.get(asked.keySet()).rows()) {
-            owners.put(asked.get(row.key()), ProductTable.TABLE.key(row.get(SkuTable.PRODUCT_ID)));
+        List<RowKey> owners = new ArrayList<>(owned.size());
+        for (Row row : owned) {
+            owners.add(ProductTable.TABLE.key(row.get(SkuTable.PRODUCT_ID)));
         }
-        if (owners.isEmpty()) {
-            return Map.of();
-        }
-        Map<RowKey, Row> products =
-                storage.get(new LinkedHashSet<>(owners.values())).byKey();
-        Map<Sku, CatalogEntry> found = new HashMap<>();
-        owners.forEach((sku, owner) -> {
-            Row product = products.get(owner);
+        Map<RowKey, Row> products = storage.get(owners).byKey();
+        Map<Sku, CatalogEntry> found = new HashMap<>(owned.size() * 2);
+        for (int i = 0; i < owned.size(); i++) {
+            Sku sku = Sku.of(owned.get(i).get(SkuTable.SKU));
+            Row product = products.get(owners.get(i));
             if (product != null && ProductTable.listed(product)) {
                 CatalogEntry entry = bodies.entry(product);
                 if (entry.product().variant(sku).isPresent()) {
                     found.put(sku, entry);
                 }
             }
-        });
+        }
         return found;
     }
 

@@ -24,11 +24,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The writes that move stock, for write sets of every command. A hold touches {@code available} once; confirming it moves the
@@ -44,9 +42,10 @@ public final class StockWrites {
 
     /** Returns the rows by which a hold of the lines, or a restock, is planned. */
     public static List<RowKey> reads(Collection<StockLine> lines) {
-        Set<RowKey> keys = new LinkedHashSet<>();
-        lines.forEach(line -> keys.add(StockTable.key(line.sku())));
-        return List.copyOf(keys);
+        if (lines.size() == 1) {
+            return List.of(StockTable.key(lines.iterator().next().sku()));
+        }
+        return lines.stream().map(line -> StockTable.key(line.sku())).distinct().toList();
     }
 
     /**
@@ -82,9 +81,13 @@ public final class StockWrites {
 
     /** Turns a hold into a sale, given its SKUs; its rows need not be read. Refused unless the hold is {@code HELD}. */
     public static List<Write> confirm(HoldId id, Collection<Sku> skus) {
-        List<Write> writes = new ArrayList<>(skus.size());
-        new LinkedHashSet<>(skus).forEach(sku -> writes.add(settled(HoldTable.key(id, sku), HoldState.SOLD)));
-        return writes;
+        if (skus.size() == 1) {
+            return List.of(settled(HoldTable.key(id, skus.iterator().next()), HoldState.SOLD));
+        }
+        return skus.stream()
+                .distinct()
+                .map(sku -> settled(HoldTable.key(id, sku), HoldState.SOLD))
+                .toList();
     }
 
     /** Turns a hold into a sale, given its rows. Refused unless the hold is {@code HELD}. */

@@ -11,6 +11,7 @@ import dev.commercekit.payment.QueryableGateway;
 import dev.commercekit.workflow.Call;
 import dev.commercekit.workflow.Signal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -47,7 +48,7 @@ public final class GatewayCalls {
      * @param request sends the request with the call's key
      */
     public PaymentOutcome outcome(Call call, Function<PaymentGateway, PaymentOutcome> request) {
-        Optional<PaymentOutcome> notified = notified(call);
+        Optional<PaymentOutcome> notified = notified(call.signals(), call.key());
         if (notified.isPresent()) {
             return notified.get();
         }
@@ -71,11 +72,14 @@ public final class GatewayCalls {
         return new Unknown("the gateway cannot be asked");
     }
 
-    private static Optional<PaymentOutcome> notified(Call call) {
-        return call.signals().stream()
+    private static Optional<PaymentOutcome> notified(List<Signal> signals, IdempotencyKey key) {
+        if (signals.isEmpty()) {
+            return Optional.empty();
+        }
+        return signals.stream()
                 .filter(signal -> signal.name().equals(SIGNAL))
                 .map(signal -> NOTIFICATIONS.read(signal.payload()))
-                .filter(notification -> notification.key().equals(call.key()))
+                .filter(notification -> notification.key().equals(key))
                 .map(PaymentNotification::outcome)
                 .filter(PaymentOutcome::definite)
                 .findFirst();
