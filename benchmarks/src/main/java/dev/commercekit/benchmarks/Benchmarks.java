@@ -7,7 +7,8 @@ import java.util.Map;
 /** Runs the benchmark that the first argument names, with the options that follow. */
 public final class Benchmarks {
 
-    private static final Map<String, Benchmark> ALL = all();
+    /** Every benchmark by its name. */
+    static final Map<String, Benchmark> ALL = all();
 
     private Benchmarks() {}
 
@@ -28,6 +29,7 @@ public final class Benchmarks {
         all.put("checkouts", new Checkouts());
         all.put("growth", new Growth());
         all.put("startup", new Startup());
+        all.put("operations", new Operations());
         return all;
     }
 }
