@@ -86,7 +86,10 @@ public final class Input {
 
     /** Accepts at most {@code max} named texts (names as ids of 64 characters, texts of 256), and returns a copy in order. */
     public static Map<String, String> attributes(@Nullable Map<String, String> values, String field, int max) {
-        Map<String, String> copy = new LinkedHashMap<>(required(values, field));
+        if (required(values, field).isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> copy = new LinkedHashMap<>(values);
         if (copy.size() > max) {
             throw new InvalidInputException(field, "must have at most " + max + " entries");
         }

@@ -22,7 +22,8 @@ class ArrowsTest {
             Part.JSON, EnumSet.of(Part.API, Part.JSON),
             Part.CORE, EnumSet.of(Part.API, Part.JSON, Part.CORE),
             Part.TESTKIT, EnumSet.of(Part.API, Part.TESTKIT),
-            Part.EXAMPLES, EnumSet.of(Part.API, Part.JSON, Part.CORE, Part.EXAMPLES));
+            Part.EXAMPLES, EnumSet.of(Part.API, Part.JSON, Part.CORE, Part.EXAMPLES),
+            Part.BENCHMARKS, EnumSet.of(Part.API, Part.JSON, Part.CORE, Part.BENCHMARKS));
 
     @ParameterizedTest
     @EnumSource

@@ -23,7 +23,8 @@ enum Part {
     JSON("commerce-json", "dev.commercekit.json", 15),
     CORE("commerce-core", "dev.commercekit.core", 180),
     TESTKIT("commerce-testkit", "dev.commercekit.testkit", 60),
-    EXAMPLES("examples", "dev.commercekit.examples", 20);
+    EXAMPLES("examples", "dev.commercekit.examples", 20),
+    BENCHMARKS("benchmarks", "dev.commercekit.benchmarks", 12);
 
     private static final Pattern EXPORTS = Pattern.compile("^\\s*exports\\s+([\\w.]+)", Pattern.MULTILINE);
 
@@ -44,7 +45,7 @@ enum Part {
 
     /** What users get on their class path. */
     static Stream<Part> published() {
-        return EnumSet.complementOf(EnumSet.of(EXAMPLES)).stream();
+        return EnumSet.complementOf(EnumSet.of(EXAMPLES, BENCHMARKS)).stream();
     }
 
     /** What runs in production. */

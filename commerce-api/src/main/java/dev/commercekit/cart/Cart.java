@@ -31,6 +31,11 @@ public record Cart(CartId id, String generation, Buyer buyer, Currency currency,
 
     /** Returns the line with the given id. */
     public Optional<CartLine> line(LineId lineId) {
-        return lines.stream().filter(line -> line.id().equals(lineId)).findFirst();
+        for (CartLine line : lines) {
+            if (line.id().equals(lineId)) {
+                return Optional.of(line);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -56,7 +56,12 @@ public record Product(
 
     /** Returns the variant with the given SKU, if the product has it. */
     public Optional<Variant> variant(Sku sku) {
-        return variants.stream().filter(variant -> variant.sku().equals(sku)).findFirst();
+        for (Variant variant : variants) {
+            if (variant.sku().equals(sku)) {
+                return Optional.of(variant);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the same product with a description. */

@@ -31,8 +31,11 @@ public record Variant(Sku sku, Map<String, String> options, List<Price> prices) 
 
     /** Returns the price in the given currency, if there is one. */
     public Optional<Price> price(java.util.Currency currency) {
-        return prices.stream()
-                .filter(price -> price.currency().equals(currency))
-                .findFirst();
+        for (Price price : prices) {
+            if (price.currency().equals(currency)) {
+                return Optional.of(price);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -21,8 +21,7 @@ public record OrderNumber(String value) {
     /** Checks the form and the check character. */
     public OrderNumber {
         Input.identifier(value, "orderNumber", 12);
-        String plain = value.replace("-", "");
-        if (plain.length() != LENGTH || !value.equals(grouped(plain)) || !checks(plain)) {
+        if (value.length() != LENGTH + 2 || value.charAt(4) != '-' || value.charAt(9) != '-' || !checks(value)) {
             throw new InvalidInputException(
                     "orderNumber", "must be an order number such as EHH6-WHA0-DD, without a slip");
         }
@@ -58,14 +57,16 @@ public record OrderNumber(String value) {
         return new OrderNumber(grouped(plain.append(ALPHABET.charAt(check)).toString()));
     }
 
-    private static boolean checks(String plain) {
+    private static boolean checks(String grouped) {
         int sum = 0;
-        for (int place = 1; place <= LENGTH; place++) {
-            int digit = ALPHABET.indexOf(plain.charAt(place - 1));
-            if (digit < 0 || digit >= PRIME) {
-                return false;
+        for (int i = 0, place = 1; i < grouped.length(); i++) {
+            if (i != 4 && i != 9) {
+                int digit = ALPHABET.indexOf(grouped.charAt(i));
+                if (digit < 0 || digit >= PRIME) {
+                    return false;
+                }
+                sum += place++ * digit;
             }
-            sum += place * digit;
         }
         return sum % PRIME == 0;
     }

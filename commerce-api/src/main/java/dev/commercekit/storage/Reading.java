@@ -3,6 +3,8 @@ package dev.commercekit.storage;
 import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.RowKey;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +25,23 @@ public record Reading(List<Row> rows, Instant at) {
 
     /** Returns the row with the given key, if it was found. */
     public Optional<Row> find(RowKey key) {
-        return rows.stream().filter(row -> row.key().equals(key)).findFirst();
+        for (Row row : rows) {
+            if (row.key().equals(key)) {
+                return Optional.of(row);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the rows by their keys, for many look-ups. */
     public Map<RowKey, Row> byKey() {
-        return rows.stream().collect(java.util.stream.Collectors.toUnmodifiableMap(Row::key, row -> row));
+        if (rows.size() == 1) {
+            return Map.of(rows.get(0).key(), rows.get(0));
+        }
+        Map<RowKey, Row> found = new HashMap<>(rows.size() * 2);
+        for (Row row : rows) {
+            found.put(row.key(), row);
+        }
+        return Collections.unmodifiableMap(found);
     }
 }

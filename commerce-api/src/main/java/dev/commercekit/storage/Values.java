@@ -1,6 +1,7 @@
 package dev.commercekit.storage;
 
 import dev.commercekit.storage.table.Column;
+import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,15 @@ public final class Values {
      * @param storageTime the storage's time, for the columns that are set to it
      */
     public @Nullable Object[] applyTo(@Nullable Object @Nullable [] before, Instant storageTime) {
-        @Nullable Object[] result = before == null ? new Object[values.length] : before.clone();
+        return applied(before == null ? new Object[values.length] : before.clone(), storageTime);
+    }
+
+    /** Returns a row's values after this write, as {@link #applyTo} does; for adapters. */
+    public @Nullable Object[] after(Row before, Instant storageTime) {
+        return applied(before.values(), storageTime);
+    }
+
+    private @Nullable Object[] applied(@Nullable Object[] result, Instant storageTime) {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             if (value != UNSET) {
@@ -62,7 +71,7 @@ public final class Values {
 
         /** Returns the moment that this stands for, given the storage's time. */
         public Instant at(Instant storageTime) {
-            return storageTime.plus(plus).truncatedTo(ChronoUnit.MICROS);
+            return micros(plus.isZero() ? storageTime : storageTime.plus(plus));
         }
     }
 
@@ -73,6 +82,11 @@ public final class Values {
             throw new IllegalArgumentException(column + " is not set");
         }
         return value;
+    }
+
+    /** Most moments come from a storage, and so are cut already. */
+    private static Instant micros(Instant instant) {
+        return instant.getNano() % 1_000 == 0 ? instant : instant.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Sets values, each column at most once. */
@@ -89,7 +103,7 @@ public final class Values {
 
         /** Sets a column. */
         public <T> Setter set(Column<T> column, T value) {
-            return put(column, value instanceof Instant instant ? instant.truncatedTo(ChronoUnit.MICROS) : value);
+            return put(column, value instanceof Instant instant ? micros(instant) : value);
         }
 
         /** Sets a nullable column to the value, or empties it. */

@@ -1,6 +1,7 @@
 package dev.commercekit.storage;
 
 import dev.commercekit.Input;
+import dev.commercekit.InvalidInputException;
 import dev.commercekit.storage.table.RowKey;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +22,9 @@ public record WriteSet(WriteSetId id, List<Write> writes, List<Alternative> alte
 
     /** The most writes in one branch. */
     public static final int MAX_WRITES = 10_000;
+
+    /** Up to here it is cheaper to compare each key with those before it than to make a set of them. */
+    private static final int FEW = 24;
 
     /** Copies the lists and checks that no row is named twice. */
     public WriteSet {
@@ -59,13 +63,23 @@ public record WriteSet(WriteSetId id, List<Write> writes, List<Alternative> alte
 
     static List<Write> distinctRows(List<Write> writes) {
         Input.range(writes.size(), "writes", 0, MAX_WRITES);
-        Set<RowKey> seen = new HashSet<>();
-        for (Write write : writes) {
-            Input.that(
-                    seen.add(write.key()),
-                    "writes",
-                    "must name each row once, but name twice " + write.key().table());
+        List<Write> copy = List.copyOf(writes);
+        Set<RowKey> seen = copy.size() > FEW ? new HashSet<>(copy.size() * 2) : Set.of();
+        for (int i = 0; i < copy.size(); i++) {
+            RowKey key = copy.get(i).key();
+            if (copy.size() > FEW ? !seen.add(key) : isNamed(key, copy, i)) {
+                throw new InvalidInputException("writes", "must name each row once, but name twice " + key.table());
+            }
         }
-        return List.copyOf(writes);
+        return copy;
+    }
+
+    private static boolean isNamed(RowKey key, List<Write> writes, int before) {
+        for (int i = 0; i < before; i++) {
+            if (writes.get(i).key().equals(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

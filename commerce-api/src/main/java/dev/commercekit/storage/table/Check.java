@@ -35,16 +35,23 @@ public record Check(Optional<Column<?>> low, Optional<Column<?>> high, long numb
 
     /** Returns whether the row keeps the condition. */
     public boolean holds(Row row) {
-        BigDecimal left = side(low, row);
-        BigDecimal right = side(high, row);
-        return left == null || right == null || left.compareTo(right) <= 0;
+        Object left = side(low, row);
+        Object right = side(high, row);
+        if (left == null || right == null) {
+            return true;
+        }
+        return left instanceof Long one && right instanceof Long other
+                ? one <= other
+                : decimal(left).compareTo(decimal(right)) <= 0;
     }
 
-    private @Nullable BigDecimal side(Optional<Column<?>> column, Row row) {
-        if (column.isEmpty()) {
-            return BigDecimal.valueOf(number);
-        }
-        Object value = row.find(column.get()).orElse(null);
+    private @Nullable Object side(Optional<Column<?>> column, Row row) {
+        return column.isEmpty()
+                ? (Object) number
+                : row.value(row.key().table().position(column.get()));
+    }
+
+    private static BigDecimal decimal(Object value) {
         return value instanceof Long whole ? BigDecimal.valueOf(whole) : (BigDecimal) value;
     }
 

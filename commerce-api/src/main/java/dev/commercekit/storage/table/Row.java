@@ -22,6 +22,11 @@ public final class Row {
      * @throws IllegalArgumentException if a value is missing or of the wrong type
      */
     public static Row of(RowKey key, long version, @Nullable Object[] values) {
+        return owning(key, version, values.clone());
+    }
+
+    /** Returns a row as {@link #of} does, which keeps the array itself: nobody may write to it afterwards; for adapters. */
+    public static Row owning(RowKey key, long version, @Nullable Object[] values) {
         var columns = key.table().columns();
         if (values.length != columns.size()) {
             throw new IllegalArgumentException("a row of " + key.table() + " has " + columns.size() + " columns");
@@ -33,7 +38,7 @@ public final class Row {
                 throw new IllegalArgumentException("column " + column + " of " + key.table() + " has no fitting value");
             }
         }
-        return new Row(key, version, values.clone());
+        return new Row(key, version, values);
     }
 
     /** Returns the row's key. */
@@ -47,14 +52,24 @@ public final class Row {
     }
 
     /** Returns the value of a column that is not empty in this row. */
+    @SuppressWarnings("unchecked")
     public <T> T get(Column<T> column) {
-        return find(column).orElseThrow(() -> new IllegalStateException(column + " is empty in " + key));
+        Object value = values[key.table().position(column)];
+        if (value == null) {
+            throw new IllegalStateException(column + " is empty in " + key);
+        }
+        return (T) value;
     }
 
     /** Returns the value of a column, or nothing where it is empty. */
     @SuppressWarnings("unchecked")
     public <T> Optional<T> find(Column<T> column) {
         return Optional.ofNullable((T) values[key.table().position(column)]);
+    }
+
+    /** Returns the value that stands at a position of {@link Table#columns()}, or null where it is empty; for adapters. */
+    public @Nullable Object value(int position) {
+        return values[position];
     }
 
     /** Returns a copy of the values in the order of {@link Table#columns()}; for adapters. */

@@ -22,14 +22,20 @@ public final class Table {
     private final String name;
     private final List<Column<?>> key;
     private final List<Column<?>> columns;
+    private final Column<?>[] positions;
     private final Map<String, Index> indexes;
+    private final List<Index> secondary;
     private final List<Check> checks;
 
     private Table(Builder builder) {
         this.name = builder.name;
         this.key = List.copyOf(builder.key);
         this.columns = List.copyOf(builder.columns);
+        this.positions = columns.toArray(Column<?>[]::new);
         this.indexes = Collections.unmodifiableMap(new LinkedHashMap<>(builder.indexes));
+        this.secondary = indexes.values().stream()
+                .filter(index -> !index.name().equals(Index.PRIMARY))
+                .toList();
         this.checks = List.copyOf(builder.checks);
     }
 
@@ -55,9 +61,7 @@ public final class Table {
 
     /** Returns the secondary indexes. */
     public List<Index> indexes() {
-        return indexes.values().stream()
-                .filter(index -> !index.name().equals(Index.PRIMARY))
-                .toList();
+        return secondary;
     }
 
     /** Returns the checks. */
@@ -86,8 +90,8 @@ public final class Table {
 
     /** Returns where the column stands among {@link #columns()}; a column of another table is an error. */
     public int position(Column<?> column) {
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i) == column) {
+        for (int i = 0; i < positions.length; i++) {
+            if (positions[i] == column) {
                 return i;
             }
         }
@@ -96,7 +100,7 @@ public final class Table {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Table table && table.name.equals(name);
+        return this == other || other instanceof Table table && table.name.equals(name);
     }
 
     @Override

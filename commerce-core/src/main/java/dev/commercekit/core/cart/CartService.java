@@ -35,6 +35,7 @@ public final class CartService implements Carts {
     private final CartStore store;
     private final Function<Collection<Sku>, Set<Sku>> known;
     private final IdGenerator ids;
+    private final CartDocuments documents = new CartDocuments();
 
     /**
      * Creates the service.
@@ -68,11 +69,11 @@ public final class CartService implements Carts {
         refuseStranger(Input.required(buyer, "buyer"));
         Cart fresh = new Cart(id, generation(), buyer, priceable(currency), List.of());
         Optional<CartStore.StoredCart> stored = store.find(id);
-        if (stored.isEmpty() && store.put(id, 0, CartDocument.write(fresh))) {
+        if (stored.isEmpty() && store.put(id, 0, documents.write(fresh))) {
             return fresh;
         }
         Cart standing = stored.or(() -> store.find(id))
-                .map(found -> CartDocument.read(id, found.document()))
+                .map(found -> documents.read(id, found.document()))
                 .orElseThrow(() -> new StorageException("cart " + id + " was opened and removed meanwhile", true));
         Input.that(standing.buyer().equals(buyer), "buyer", "must be the one whose cart it is");
         Input.that(standing.currency().equals(currency), "currency", "must be that of the cart");
@@ -82,7 +83,7 @@ public final class CartService implements Carts {
     @Override
     public Optional<Cart> find(CartId id) {
         Optional<Cart> cart =
-                store.find(Input.required(id, "cartId")).map(found -> CartDocument.read(id, found.document()));
+                store.find(Input.required(id, "cartId")).map(found -> documents.read(id, found.document()));
         cart.ifPresent(found -> refuseStranger(found.buyer()));
         return cart;
     }
@@ -157,9 +158,9 @@ public final class CartService implements Carts {
             if (stored.isEmpty()) {
                 return Optional.empty();
             }
-            Cart before = CartDocument.read(id, stored.get().document());
+            Cart before = documents.read(id, stored.get().document());
             Cart after = change.apply(before);
-            if (after.equals(before) || store.put(id, stored.get().version(), CartDocument.write(after))) {
+            if (after.equals(before) || store.put(id, stored.get().version(), documents.write(after))) {
                 return Optional.of(after);
             }
         }
@@ -168,9 +169,11 @@ public final class CartService implements Carts {
 
     private void refuseUnknown(List<Sku> skus) {
         Set<Sku> found = known.apply(skus);
-        skus.stream().filter(sku -> !found.contains(sku)).findFirst().ifPresent(sku -> {
-            throw new NotFoundException("sku", sku.value());
-        });
+        for (Sku sku : skus) {
+            if (!found.contains(sku)) {
+                throw new NotFoundException("sku", sku.value());
+            }
+        }
     }
 
     private String generation() {

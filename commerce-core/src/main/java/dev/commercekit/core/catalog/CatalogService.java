@@ -18,6 +18,7 @@ import dev.commercekit.storage.Storage;
 import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.RowKey;
 import dev.commercekit.storage.table.Table;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -82,27 +83,28 @@ public final class CatalogService implements Catalog {
      * no product had at some moment of the call may be missing.
      */
     public Map<Sku, CatalogEntry> findAll(Collection<Sku> skus) {
-        if (skus.isEmpty()) {
+        List<Row> owned = skus.isEmpty()
+                ? List.of()
+                : storage.get(skus.stream().map(SkuTable::key).toList()).rows();
+        if (owned.isEmpty()) {
             return Map.of();
         }
-        List<Row> owned = storage.get(
-                        skus.stream().distinct().map(SkuTable::key).toList())
-                .rows();
-        Map<Sku, RowKey> owners = new HashMap<>();
+        List<RowKey> owners = new ArrayList<>(owned.size());
         for (Row row : owned) {
-            owners.put(Sku.of(row.get(SkuTable.SKU)), ProductTable.TABLE.key(row.get(SkuTable.PRODUCT_ID)));
+            owners.add(ProductTable.TABLE.key(row.get(SkuTable.PRODUCT_ID)));
         }
-        if (owners.isEmpty()) {
-            return Map.of();
+        Map<RowKey, Row> products = storage.get(owners).byKey();
+        Map<Sku, CatalogEntry> found = new HashMap<>(owned.size() * 2);
+        for (int i = 0; i < owned.size(); i++) {
+            Sku sku = Sku.of(owned.get(i).get(SkuTable.SKU));
+            Row product = products.get(owners.get(i));
+            if (product != null && ProductTable.listed(product)) {
+                CatalogEntry entry = bodies.entry(product);
+                if (entry.product().variant(sku).isPresent()) {
+                    found.put(sku, entry);
+                }
+            }
         }
-        Map<RowKey, Row> products =
-                storage.get(owners.values().stream().distinct().toList()).byKey();
-        Map<Sku, CatalogEntry> found = new HashMap<>();
-        owners.forEach((sku, owner) -> Optional.ofNullable(products.get(owner))
-                .filter(ProductTable::listed)
-                .map(bodies::entry)
-                .filter(entry -> entry.product().variant(sku).isPresent())
-                .ifPresent(entry -> found.put(sku, entry)));
         return found;
     }
 

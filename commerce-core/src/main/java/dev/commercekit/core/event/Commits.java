@@ -38,7 +38,7 @@ final class Commits {
      * @return the changes that were applied, and the storage's time
      */
     <T> Applied<T> commitEach(Map<T, List<Write>> changes) {
-        Map<T, List<Write>> left = new LinkedHashMap<>(changes);
+        Map<T, List<Write>> left = changes;
         while (!left.isEmpty()) {
             List<T> owners = new ArrayList<>();
             List<Write> writes = new ArrayList<>();
@@ -48,14 +48,15 @@ final class Commits {
             }));
             CommitResult result = commit(writes);
             if (result instanceof CommitResult.Committed committed) {
-                return new Applied<>(Set.copyOf(left.keySet()), committed.at());
+                return new Applied<>(left.keySet(), committed.at());
             }
             if (result instanceof CommitResult.Joined joined) {
-                return new Applied<>(Set.copyOf(left.keySet()), joined.at());
+                return new Applied<>(left.keySet(), joined.at());
             }
             if (!(result instanceof CommitResult.Refused refused)) {
                 break;
             }
+            left = new LinkedHashMap<>(left);
             left.keySet()
                     .removeAll(refused.refusals().stream()
                             .map(Refusal::write)

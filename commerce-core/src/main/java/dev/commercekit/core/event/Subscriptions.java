@@ -6,6 +6,8 @@ import dev.commercekit.core.subscription.EventHandler;
 import dev.commercekit.order.OrderEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Who wants which events. Every instance over one storage needs the same: an event counts as published when the instance
@@ -14,6 +16,7 @@ import java.util.List;
 public final class Subscriptions {
 
     private final List<Subscription> all;
+    private final Map<Class<? extends OrderEvent>, List<Subscription>> byType = new ConcurrentHashMap<>();
 
     private Subscriptions(List<Subscription> all) {
         this.all = all;
@@ -48,9 +51,9 @@ public final class Subscriptions {
 
     /** Returns those that want the kind of events, in the order in which they were added. */
     List<Subscription> matching(Class<? extends OrderEvent> type) {
-        return all.stream()
-                .filter(subscription -> subscription.type().isAssignableFrom(type))
-                .toList();
+        return byType.computeIfAbsent(type, kind -> all.stream()
+                .filter(subscription -> subscription.type().isAssignableFrom(kind))
+                .toList());
     }
 
     /** Returns whether nobody wants the events of the named kind; of an unknown kind nobody can tell. */

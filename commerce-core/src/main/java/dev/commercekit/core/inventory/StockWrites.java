@@ -42,6 +42,9 @@ public final class StockWrites {
 
     /** Returns the rows by which a hold of the lines, or a restock, is planned. */
     public static List<RowKey> reads(Collection<StockLine> lines) {
+        if (lines.size() == 1) {
+            return List.of(StockTable.key(lines.iterator().next().sku()));
+        }
         return lines.stream().map(line -> StockTable.key(line.sku())).distinct().toList();
     }
 
@@ -78,6 +81,9 @@ public final class StockWrites {
 
     /** Turns a hold into a sale, given its SKUs; its rows need not be read. Refused unless the hold is {@code HELD}. */
     public static List<Write> confirm(HoldId id, Collection<Sku> skus) {
+        if (skus.size() == 1) {
+            return List.of(settled(HoldTable.key(id, skus.iterator().next()), HoldState.SOLD));
+        }
         return skus.stream()
                 .distinct()
                 .map(sku -> settled(HoldTable.key(id, sku), HoldState.SOLD))

@@ -3,7 +3,6 @@ package dev.commercekit.core.key;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -54,7 +53,7 @@ public final class Fingerprint {
     /** Returns the version and 128 bits of the digest, such as {@code v1:9f86d081884c7d659a2feaa0c55ad015}. */
     public String text() {
         byte[] digest = sha256().digest(fields.toString().getBytes(StandardCharsets.UTF_8));
-        return "v" + version + ":" + HexFormat.of().formatHex(Arrays.copyOf(digest, BYTES));
+        return "v" + version + ":" + HexFormat.of().formatHex(digest, 0, BYTES);
     }
 
     private Fingerprint name(String name) {

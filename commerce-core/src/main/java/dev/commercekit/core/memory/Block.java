@@ -31,12 +31,12 @@ final class Block {
     }
 
     boolean begins(Matcher matcher) {
-        return matcher.matches(firsts[0], slots[0]);
+        return size > 0 && matcher.matches(firsts[0], slots[0]);
     }
 
     /** Returns whether the last row stands before the place. */
     boolean isBefore(SortedRows.Place place) {
-        return place.compare(firsts[size - 1], slots[size - 1]) < 0;
+        return size == 0 || place.compare(firsts[size - 1], slots[size - 1]) < 0;
     }
 
     /** Counts the rows that match, which must be the first ones. */

@@ -17,7 +17,7 @@ final class Changes {
 
     private final Tables tables;
     private final Instant at;
-    private final List<Change> changes = new ArrayList<>();
+    private final ArrayList<Change> changes = new ArrayList<>(0);
 
     Changes(Tables tables, Instant at) {
         this.tables = tables;
@@ -26,6 +26,7 @@ final class Changes {
 
     /** Returns the refusal of each write that cannot be applied, in order. */
     List<Refusal> judge(List<Write> writes) {
+        changes.ensureCapacity(writes.size() + 1);
         List<Refusal> refusals = List.of();
         for (int i = 0; i < writes.size(); i++) {
             Reason reason = judge(writes.get(i));
@@ -69,7 +70,7 @@ final class Changes {
         if (write instanceof Write.Update update) {
             return row.version() != update.version()
                     ? Reason.VERSION
-                    : put(rows, row, next(row, update.values().applyTo(row.values(), at)));
+                    : put(rows, row, next(row, update.values().after(row, at)));
         }
         if (write instanceof Write.Delete delete) {
             changes.add(new Change(rows, row, null));
@@ -91,12 +92,13 @@ final class Changes {
         }
         @Nullable Object[] values = base.values();
         values[rows.table().position(add.column())] = sum;
-        return put(rows, row, row != null ? next(row, values) : Row.of(base.key(), 1, values));
+        return put(rows, row, row != null ? next(row, values) : Row.owning(base.key(), 1, values));
     }
 
     private @Nullable Reason put(TableRows rows, @Nullable Row before, Row after) {
-        for (Check check : rows.table().checks()) {
-            if (!check.holds(after)) {
+        List<Check> checks = rows.table().checks();
+        for (int i = 0; i < checks.size(); i++) {
+            if (!checks.get(i).holds(after)) {
                 return Reason.CHECK;
             }
         }
@@ -109,11 +111,11 @@ final class Changes {
         for (int i = 0; i < key.values().size(); i++) {
             all[i] = key.values().get(i);
         }
-        return Row.of(key, 1, all);
+        return Row.owning(key, 1, all);
     }
 
     private static Row next(Row row, @Nullable Object[] values) {
-        return Row.of(row.key(), row.version() + 1, values);
+        return Row.owning(row.key(), row.version() + 1, values);
     }
 
     private record Change(

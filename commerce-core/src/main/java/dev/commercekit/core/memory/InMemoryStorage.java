@@ -31,6 +31,8 @@ import java.util.function.Supplier;
  */
 public final class InMemoryStorage implements Storage {
 
+    private static final int FEW = 16;
+
     private final Tables tables;
     private final InstantSource clock;
     private volatile boolean closed;
@@ -76,7 +78,7 @@ public final class InMemoryStorage implements Storage {
 
     @Override
     public Reading get(Collection<RowKey> keys) {
-        Collection<RowKey> distinct = keys instanceof Set || keys.size() < 2 ? keys : new LinkedHashSet<>(keys);
+        Collection<RowKey> distinct = keys instanceof Set || keys.size() < 2 ? keys : distinct(keys);
         List<Row> rows = new ArrayList<>(distinct.size());
         return alone(() -> {
             for (RowKey key : distinct) {
@@ -109,7 +111,22 @@ public final class InMemoryStorage implements Storage {
     }
 
     private Instant time() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
+        return now.getNano() % 1_000 == 0 ? now : now.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** A few keys are compared with each other, which is cheaper than to make a set of them. */
+    private static Collection<RowKey> distinct(Collection<RowKey> keys) {
+        if (keys.size() > FEW) {
+            return new LinkedHashSet<>(keys);
+        }
+        List<RowKey> distinct = new ArrayList<>(keys.size());
+        for (RowKey key : keys) {
+            if (!distinct.contains(key)) {
+                distinct.add(key);
+            }
+        }
+        return distinct;
     }
 
     private void requireOpen() {

@@ -6,13 +6,15 @@ import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The rows of one table in the order of one index: by its columns, then by the key. */
 final class IndexOrder {
 
     private final Index index;
     private final List<Column<?>> columns;
-    private final List<Column<?>> nullable;
+    private final int[] positions;
+    private final int[] nullable;
     private final SortedRows rows = new SortedRows();
 
     IndexOrder(Table table, Index index) {
@@ -20,7 +22,11 @@ final class IndexOrder {
         List<Column<?>> all = new ArrayList<>(index.columns());
         all.addAll(table.key());
         this.columns = List.copyOf(all);
-        this.nullable = index.columns().stream().filter(Column::nullable).toList();
+        this.positions = columns.stream().mapToInt(table::position).toArray();
+        this.nullable = index.columns().stream()
+                .filter(Column::nullable)
+                .mapToInt(table::position)
+                .toArray();
     }
 
     static IndexOrder of(Table table, Index index, List<Slot> slots) {
@@ -116,7 +122,7 @@ final class IndexOrder {
 
     private int compare(Row one, Row other, int from) {
         int order = 0;
-        for (int i = from; order == 0 && i < columns.size(); i++) {
+        for (int i = from; order == 0 && i < positions.length; i++) {
             order = value(one, i).compareTo(value(other, i));
         }
         return order;
@@ -136,8 +142,8 @@ final class IndexOrder {
     }
 
     private boolean holds(Row row) {
-        for (int i = 0; i < nullable.size(); i++) {
-            if (row.find(nullable.get(i)).isEmpty()) {
+        for (int position : nullable) {
+            if (row.value(position) == null) {
                 return false;
             }
         }
@@ -146,7 +152,6 @@ final class IndexOrder {
 
     @SuppressWarnings("unchecked")
     private Comparable<Object> value(Row row, int i) {
-        int inKey = i - index.columns().size();
-        return (Comparable<Object>) (inKey >= 0 ? row.key().values().get(inKey) : row.get(columns.get(i)));
+        return (Comparable<Object>) Objects.requireNonNull(row.value(positions[i]));
     }
 }

@@ -68,7 +68,7 @@ final class RowMap {
         int mask = slots.length - 1;
         int at = hash & mask;
         for (Slot slot = slots[at]; slot != null; slot = slots[at]) {
-            if (hashes[at] == hash && same(slot.row().key().values(), key.values())) {
+            if (hashes[at] == hash && slot.row().key().equals(key)) {
                 break;
             }
             at = at + 1 & mask;
@@ -95,16 +95,7 @@ final class RowMap {
     }
 
     private static int hash(RowKey key) {
-        int hash = key.values().hashCode() * 0x9E3779B9;
+        int hash = key.hashCode() * 0x9E3779B9;
         return hash ^ hash >>> 15;
-    }
-
-    private static boolean same(List<Object> one, List<Object> other) {
-        for (int i = 0; i < one.size(); i++) {
-            if (!one.get(i).equals(other.get(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -43,9 +43,16 @@ final class SortedRows {
         Block block = blocks.get(index);
         block.remove(block.count(before(place)));
         if (block.size() == 0) {
-            blocks.remove(index);
+            discard(index);
         } else if (index > 0 && block.isSparse() && blocks.get(index - 1).isSparse()) {
             blocks.get(index - 1).append(block);
+            blocks.remove(index);
+        }
+    }
+
+    /** The last block stays, because an order of what is open fills and empties all the time. */
+    private void discard(int index) {
+        if (blocks.size() > 1) {
             blocks.remove(index);
         }
     }

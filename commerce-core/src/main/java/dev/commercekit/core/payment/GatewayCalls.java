@@ -53,7 +53,7 @@ public final class GatewayCalls {
      * @param request sends the request with the call's key
      */
     public PaymentOutcome outcome(Call call, Function<PaymentGateway, PaymentOutcome> request) {
-        Optional<PaymentOutcome> notified = notified(call);
+        Optional<PaymentOutcome> notified = notified(call.signals(), call.key());
         if (notified.isPresent()) {
             return notified.get();
         }
@@ -78,11 +78,14 @@ public final class GatewayCalls {
     }
 
     /** What was carried out stays so, whoever tells; so an approval outweighs a decline, which an operator may have stated. */
-    private static Optional<PaymentOutcome> notified(Call call) {
-        List<PaymentOutcome> told = call.signals().stream()
+    private static Optional<PaymentOutcome> notified(List<Signal> signals, IdempotencyKey key) {
+        if (signals.isEmpty()) {
+            return Optional.empty();
+        }
+        List<PaymentOutcome> told = signals.stream()
                 .filter(signal -> signal.name().equals(SIGNAL))
                 .map(signal -> NOTIFICATIONS.read(signal.payload()))
-                .filter(notification -> notification.key().equals(call.key()))
+                .filter(notification -> notification.key().equals(key))
                 .map(PaymentNotification::outcome)
                 .filter(PaymentOutcome::definite)
                 .toList();

@@ -91,6 +91,8 @@ record TextForm(Class<?> type, Function<String, Object> reading, Function<Object
 
     private static String plain(BigDecimal decimal) {
         boolean shortEnough = decimal.scale() >= 0 && decimal.scale() <= MAX_DECIMAL / 2;
-        return shortEnough ? decimal.toPlainString() : decimal.toString();
+        // An ordinary number has one text, which it remembers.
+        boolean ordinary = decimal.precision() - decimal.scale() > -6;
+        return shortEnough && !ordinary ? decimal.toPlainString() : decimal.toString();
     }
 }

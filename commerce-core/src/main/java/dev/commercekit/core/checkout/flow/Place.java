@@ -58,9 +58,8 @@ final class Place implements LocalStep.Body<CheckoutState> {
             return Transition.end(state);
         }
         Placement placement = placement(state);
-        List<Row> stock = StockWrites.reads(placement.lines()).stream()
-                .flatMap(key -> context.row(key).stream())
-                .toList();
+        List<Row> stock = new ArrayList<>(placement.lines().size());
+        StockWrites.reads(placement.lines()).forEach(key -> context.row(key).ifPresent(stock::add));
         HoldPlan plan = StockWrites.plan(
                 HoldId.of(request.order().value()),
                 placement.lines(),

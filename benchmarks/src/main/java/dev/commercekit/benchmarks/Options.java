@@ -1,0 +1,40 @@
+package dev.commercekit.benchmarks;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The numbers that a benchmark goes by, as {@code --name value}.
+ *
+ * @param values each by its name, with its default where none was given
+ */
+record Options(Map<String, Integer> values) {
+
+    Options {
+        values = Map.copyOf(values);
+    }
+
+    /**
+     * Reads options.
+     *
+     * @param words names, with two dashes before them, and values in turn
+     * @param defaults every option that the benchmark knows
+     */
+    static Options parse(List<String> words, Map<String, Integer> defaults) {
+        Map<String, Integer> values = new LinkedHashMap<>(defaults);
+        for (int i = 0; i < words.size(); i += 2) {
+            String name = words.get(i).replaceFirst("^--", "");
+            if (!defaults.containsKey(name) || i + 1 == words.size()) {
+                throw new IllegalArgumentException(
+                        words.get(i) + " is no option with a value; there are " + defaults.keySet());
+            }
+            values.put(name, Integer.valueOf(words.get(i + 1)));
+        }
+        return new Options(values);
+    }
+
+    int get(String name) {
+        return values.get(name);
+    }
+}
