@@ -27,6 +27,7 @@ final class PostgresServer {
                 return EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("deadlock_timeout", "100ms")
                         .setServerConfig("max_connections", "60")
                         .start();
             } catch (IOException failure) {

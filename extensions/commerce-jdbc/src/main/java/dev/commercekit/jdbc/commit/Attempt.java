@@ -8,21 +8,19 @@ import dev.commercekit.jdbc.session.Session;
 import dev.commercekit.jdbc.session.Sessions;
 import dev.commercekit.jdbc.session.Sql;
 import dev.commercekit.storage.CommitResult;
-import dev.commercekit.storage.StorageException;
 import dev.commercekit.storage.WriteSet;
 import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.RowKey;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.HashSet;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -71,7 +69,7 @@ final class Attempt {
             if (hopeful && !judge.plain()) {
                 throw new Undone(Failure.DUPLICATE, true, null);
             }
-            List<Sql> writes = writes(before, judge);
+            List<Sql> writes = new Changes(before, judge.after()).sql(tables);
             if (writes.isEmpty()) {
                 return results;
             }
@@ -91,14 +89,6 @@ final class Attempt {
                 return Collections.nCopies(sets.size(), new CommitResult.InDoubt(String.valueOf(error.getMessage())));
             }
             throw new Undone(dialect.failure(error), connected, error);
-        }
-    }
-
-    private List<Sql> writes(Map<RowKey, Row> before, Judge judge) {
-        try {
-            return new ArrayList<>(new Changes(before, judge.after()).sql(tables));
-        } catch (IllegalArgumentException | DateTimeException broken) {
-            throw new StorageException("a write set holds a value that cannot be stored", false, broken);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.commercekit.jdbc.dialect;
 
-import java.time.DateTimeException;
+import dev.commercekit.storage.StorageException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -9,15 +9,17 @@ import java.time.ZoneOffset;
 public final class Moments {
 
     private static final int LENGTH = 27;
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant BEHIND_LAST = Instant.parse("+10000-01-01T00:00:00Z");
 
     private Moments() {}
 
     /** Returns the text of a moment of the years 1 to 9999. */
     public static String text(Instant moment) {
-        LocalDateTime time = LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
-        if (time.getYear() < 1 || time.getYear() > 9999) {
-            throw new DateTimeException("moments must be of the years 1 to 9999");
+        if (moment.isBefore(FIRST) || !moment.isBefore(BEHIND_LAST)) {
+            throw new StorageException("a moment must be of the years 1 to 9999", false);
         }
+        LocalDateTime time = LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
         StringBuilder text = new StringBuilder(LENGTH);
         digits(text, time.getYear(), 1_000).append('-');
         digits(text, time.getMonthValue(), 10).append('-');

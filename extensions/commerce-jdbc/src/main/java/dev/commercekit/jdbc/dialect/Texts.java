@@ -1,5 +1,7 @@
 package dev.commercekit.jdbc.dialect;
 
+import dev.commercekit.storage.StorageException;
+
 /** The text that every database keeps as it is. */
 public final class Texts {
 
@@ -10,14 +12,14 @@ public final class Texts {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {
-                throw new IllegalArgumentException("text must not hold NUL characters");
+                throw new StorageException("text must not hold NUL characters", false);
             }
             if (Character.isSurrogate(c)) {
                 boolean pair = Character.isHighSurrogate(c)
                         && i + 1 < text.length()
                         && Character.isLowSurrogate(text.charAt(i + 1));
                 if (!pair) {
-                    throw new IllegalArgumentException("text must be valid Unicode");
+                    throw new StorageException("text must be valid Unicode", false);
                 }
                 i++;
             }

@@ -31,7 +31,7 @@ public final class Postgres implements Dialect {
     @Override
     public List<Sql> begin(Duration lockTimeout) {
         return List.of(
-                Sql.of("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"),
+                Sql.of("BEGIN ISOLATION LEVEL READ COMMITTED"),
                 Sql.query(
                         "SELECT " + BY_INDEX + ", set_config('lock_timeout', ?, true)",
                         List.of(Parameter.of(Long.toString(Math.max(1, lockTimeout.toMillis())))),

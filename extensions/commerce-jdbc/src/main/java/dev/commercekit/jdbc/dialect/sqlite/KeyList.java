@@ -1,5 +1,6 @@
 package dev.commercekit.jdbc.dialect.sqlite;
 
+import dev.commercekit.jdbc.dialect.Texts;
 import dev.commercekit.storage.table.RowKey;
 import java.util.List;
 
@@ -26,10 +27,11 @@ final class KeyList {
     }
 
     private static void append(StringBuilder json, Object value) {
-        if (!(value instanceof String text)) {
+        if (!(value instanceof String given)) {
             json.append(value);
             return;
         }
+        String text = Texts.storable(given);
         json.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
