@@ -1,0 +1,58 @@
+package dev.commercekit.jdbc.dialect;
+
+import dev.commercekit.jdbc.table.Naming;
+import dev.commercekit.jdbc.table.SqlTable;
+import dev.commercekit.storage.StorageException;
+import dev.commercekit.storage.table.Table;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The tables that were opened, with their statements. Thread-safe. */
+public final class KnownTables {
+
+    private final Dialect dialect;
+    private final Naming naming;
+    private final Map<Table, Known> known = new ConcurrentHashMap<>();
+
+    private record Known(SqlTable table, TableStatements statements) {}
+
+    /** Creates an empty set of tables. */
+    public KnownTables(Dialect dialect, Naming naming) {
+        this.dialect = dialect;
+        this.naming = naming;
+    }
+
+    /** Refuses tables that contradict one that is known, or that use a name which every table needs. */
+    public void check(Collection<Table> tables) {
+        for (Table table : tables) {
+            Known there = known.get(table);
+            if (there != null && !SqlTable.sameShape(there.table().table(), table)) {
+                throw new StorageException(
+                        "table " + table + " is known with other columns, indexes or checks", false);
+            }
+            if (table.columns().stream().anyMatch(column -> column.name().equals(SqlTable.VERSION))) {
+                throw new StorageException("table " + table + " has a column " + SqlTable.VERSION, false);
+            }
+        }
+    }
+
+    /** Adds tables that were checked. */
+    public void add(Collection<Table> tables) {
+        for (Table table : tables) {
+            known.computeIfAbsent(table, one -> {
+                SqlTable named = SqlTable.of(one, naming);
+                return new Known(named, dialect.statements(named));
+            });
+        }
+    }
+
+    /** Returns the statements of a table that was opened. */
+    public TableStatements statements(Table table) {
+        Known there = known.get(table);
+        if (there == null || !SqlTable.sameShape(there.table().table(), table)) {
+            throw new StorageException("table " + table + " is not known", false);
+        }
+        return there.statements();
+    }
+}

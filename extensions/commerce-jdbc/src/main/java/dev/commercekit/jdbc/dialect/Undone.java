@@ -1,0 +1,37 @@
+package dev.commercekit.jdbc.dialect;
+
+import dev.commercekit.storage.StorageException;
+import org.jspecify.annotations.Nullable;
+
+/** A transaction, or a read, came to nothing: it certainly changed nothing. */
+public final class Undone extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Failure failure;
+    private final boolean connected;
+
+    /** Creates it; {@code connected} says whether there was a connection at all. */
+    public Undone(Failure failure, boolean connected, @Nullable Throwable cause) {
+        super(failure.text(), cause);
+        this.failure = failure;
+        this.connected = connected;
+    }
+
+    /** Returns what the error meant. */
+    public Failure failure() {
+        return failure;
+    }
+
+    /** Returns whether a connection was there, which may have been an old one that had broken. */
+    public boolean staleConnection() {
+        return connected && failure == Failure.LOST;
+    }
+
+    /** Returns the error for the caller of the storage. */
+    public StorageException toStorageException() {
+        Throwable cause = getCause();
+        String detail = cause == null ? "" : ": " + cause.getMessage();
+        return new StorageException(failure.text() + detail, failure.retryable(), this);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.commercekit.jdbc.dialect.sqlite;
+
+import dev.commercekit.jdbc.dialect.Dialect;
+import dev.commercekit.jdbc.dialect.Failure;
+import dev.commercekit.jdbc.dialect.TableStatements;
+import dev.commercekit.jdbc.session.Sql;
+import dev.commercekit.jdbc.table.SqlTable;
+import dev.commercekit.storage.table.Column;
+import dev.commercekit.storage.table.ColumnType;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * SQLite. A transaction that writes has the file to itself from its beginning, so rows need no locks; the time that one waits
+ * for the file is a setting of the connection. Its clock is that of the machine, in milliseconds.
+ */
+public final class Sqlite implements Dialect {
+
+    @Override
+    public TableStatements statements(SqlTable table) {
+        return new SqliteTable(table);
+    }
+
+    @Override
+    public List<Sql> begin(Duration lockTimeout) {
+        return List.of(Sql.of("BEGIN IMMEDIATE"));
+    }
+
+    @Override
+    public List<Sql> beginRead() {
+        return List.of();
+    }
+
+    @Override
+    public boolean readsInTransaction() {
+        return false;
+    }
+
+    @Override
+    public Sql time(Consumer<Instant> time) {
+        return Sql.query(
+                "SELECT CAST(round(unixepoch('now', 'subsec') * 1000) AS INTEGER)",
+                List.of(),
+                row -> time.accept(Instant.ofEpochMilli(row.getLong(1))));
+    }
+
+    @Override
+    public boolean sendsTogether() {
+        return false;
+    }
+
+    @Override
+    public List<Sql> guardCreation(String name) {
+        return List.of();
+    }
+
+    @Override
+    public String type(Column<?> column) {
+        return column.type() == ColumnType.LONG ? "INTEGER" : "TEXT";
+    }
+
+    @Override
+    public Failure failure(SQLException error) {
+        return SqliteErrors.failure(error);
+    }
+
+    @Override
+    public boolean surelyUndone(SQLException error) {
+        Failure failure = failure(error);
+        return failure == Failure.BUSY || failure == Failure.FULL || failure == Failure.DUPLICATE;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.commercekit.jdbc.read;
+
+import dev.commercekit.jdbc.dialect.Dialect;
+import dev.commercekit.jdbc.dialect.KnownTables;
+import dev.commercekit.jdbc.dialect.Lock;
+import dev.commercekit.jdbc.dialect.Undone;
+import dev.commercekit.jdbc.session.Session;
+import dev.commercekit.jdbc.session.Sessions;
+import dev.commercekit.jdbc.session.Sql;
+import dev.commercekit.storage.Reading;
+import dev.commercekit.storage.Scan;
+import dev.commercekit.storage.table.Row;
+import dev.commercekit.storage.table.RowKey;
+import dev.commercekit.storage.table.Table;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Reads rows and the storage's time, without locks; a broken old connection is replaced once. Thread-safe. */
+public final class Reader {
+
+    private final Sessions sessions;
+    private final Dialect dialect;
+    private final KnownTables tables;
+
+    /** Creates it. */
+    public Reader(Sessions sessions, Dialect dialect, KnownTables tables) {
+        this.sessions = sessions;
+        this.dialect = dialect;
+        this.tables = tables;
+    }
+
+    /** Returns the storage's time. */
+    public Instant now() {
+        AtomicReference<Instant> time = new AtomicReference<>();
+        read(List.of(dialect.time(time::set)));
+        return time.get();
+    }
+
+    /** Returns the rows with the keys, in their order: one statement for each table. */
+    public Reading get(Collection<RowKey> keys) {
+        Set<RowKey> distinct = new LinkedHashSet<>(keys);
+        Map<Table, List<RowKey>> byTable = new LinkedHashMap<>();
+        distinct.forEach(key ->
+                byTable.computeIfAbsent(key.table(), table -> new ArrayList<>()).add(key));
+        Map<RowKey, Row> found = new HashMap<>();
+        List<Sql> script = new ArrayList<>();
+        byTable.forEach((table, some) ->
+                script.add(tables.statements(table).read(some, Lock.NONE, row -> found.put(row.key(), row))));
+        Instant at = readAt(script);
+        return new Reading(
+                distinct.stream().map(found::get).filter(Objects::nonNull).toList(), at);
+    }
+
+    /** Returns the rows of a scan. */
+    public Reading scan(Scan scan) {
+        // A query that runs twice, on a second connection, must not leave the rows of the first.
+        Map<RowKey, Row> rows = new LinkedHashMap<>();
+        Sql sql = tables.statements(scan.table()).scan(scan, row -> rows.put(row.key(), row));
+        Instant at = readAt(List.of(sql));
+        return new Reading(List.copyOf(rows.values()), at);
+    }
+
+    private Instant readAt(List<Sql> queries) {
+        AtomicReference<Instant> time = new AtomicReference<>();
+        List<Sql> script = new ArrayList<>(dialect.beginRead());
+        script.addAll(queries);
+        script.add(dialect.time(time::set));
+        if (dialect.readsInTransaction()) {
+            script.add(Sql.of("COMMIT"));
+        }
+        read(script);
+        return time.get();
+    }
+
+    private void read(List<Sql> script) {
+        try {
+            try {
+                once(script);
+            } catch (Undone undone) {
+                if (!undone.staleConnection()) {
+                    throw undone;
+                }
+                once(script);
+            }
+        } catch (Undone undone) {
+            throw undone.toStorageException();
+        }
+    }
+
+    private void once(List<Sql> script) throws Undone {
+        boolean connected = false;
+        try (Session session = sessions.open(false)) {
+            connected = true;
+            if (dialect.readsInTransaction() && script.size() > 1) {
+                session.begun();
+            }
+            if (dialect.sendsTogether()) {
+                session.runTogether(script);
+            } else {
+                session.run(script);
+            }
+            session.ended();
+        } catch (SQLException error) {
+            throw new Undone(dialect.failure(error), connected, error);
+        }
+    }
+}

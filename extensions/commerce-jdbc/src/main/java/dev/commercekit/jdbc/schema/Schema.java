@@ -1,0 +1,144 @@
+package dev.commercekit.jdbc.schema;
+
+import dev.commercekit.jdbc.dialect.Dialect;
+import dev.commercekit.jdbc.dialect.Lock;
+import dev.commercekit.jdbc.dialect.TableStatements;
+import dev.commercekit.jdbc.dialect.Undone;
+import dev.commercekit.jdbc.session.Session;
+import dev.commercekit.jdbc.session.Sessions;
+import dev.commercekit.jdbc.session.Sql;
+import dev.commercekit.jdbc.table.Naming;
+import dev.commercekit.jdbc.table.SqlTable;
+import dev.commercekit.storage.StorageException;
+import dev.commercekit.storage.table.Row;
+import dev.commercekit.storage.table.Table;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of one database: created where they are missing, and checked. Nothing is ever altered or dropped. */
+public final class Schema {
+
+    /** Another instance may be creating the tables. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Dialect dialect;
+    private final Naming naming;
+    private final TableStatements records;
+
+    /** Creates it. */
+    public Schema(Dialect dialect, Naming naming) {
+        this.dialect = dialect;
+        this.naming = naming;
+        this.records = statements(SchemaTable.TABLE);
+    }
+
+    private TableStatements statements(Table table) {
+        return dialect.statements(SqlTable.of(table, naming));
+    }
+
+    /** Returns the statements that create the tables, and the records of how they are made, where they are absent. */
+    public List<String> ddl(Collection<Table> tables) {
+        List<String> statements = new ArrayList<>(records.create());
+        for (Table table : tables) {
+            statements.addAll(statements(table).create());
+            Row record = SchemaTable.row(table);
+            statements.add("INSERT INTO " + naming.table(SchemaTable.TABLE) + " VALUES ('" + table.name() + "', "
+                    + SchemaTable.LAYOUT + ", '" + record.get(SchemaTable.DEFINITION).replace("'", "''")
+                    + "', 1) ON CONFLICT DO NOTHING");
+        }
+        return statements;
+    }
+
+    /** Creates what is missing, in one transaction and by one instance at a time, and checks everything. */
+    public void create(Sessions sessions, Collection<Table> tables) throws Undone {
+        run(sessions, true, session -> {
+            session.begun();
+            session.run(dialect.begin(PATIENCE));
+            session.run(dialect.guardCreation(naming.table(SchemaTable.TABLE)));
+            Catalog before = Catalog.read(session, dialect, naming);
+            List<Table> missing =
+                    tables.stream().filter(table -> !before.has(table)).toList();
+            if (!before.has(SchemaTable.TABLE)) {
+                create(session, records);
+            }
+            for (Table table : missing) {
+                create(session, statements(table));
+            }
+            if (!missing.isEmpty()) {
+                session.run(List.of(records.insert(missing.stream().map(SchemaTable::row).toList())));
+            }
+            check(session, tables);
+            session.run(List.of(Sql.of("COMMIT")));
+            session.ended();
+        });
+    }
+
+    /** Checks that the tables are there, and made as they are meant. */
+    public void validate(Sessions sessions, Collection<Table> tables) throws Undone {
+        run(sessions, false, session -> check(session, tables));
+    }
+
+    private static void create(Session session, TableStatements table) throws SQLException {
+        for (String statement : table.create()) {
+            session.run(List.of(Sql.of(statement)));
+        }
+    }
+
+    private void check(Session session, Collection<Table> tables) throws SQLException {
+        Catalog catalog = Catalog.read(session, dialect, naming);
+        List<String> problems = new ArrayList<>(catalog.problems(SchemaTable.TABLE));
+        if (problems.isEmpty()) {
+            Map<String, Row> made = new HashMap<>();
+            session.run(List.of(records.read(
+                    tables.stream()
+                            .map(table -> SchemaTable.TABLE.key(table.name()))
+                            .toList(),
+                    Lock.NONE,
+                    row -> made.put(row.get(SchemaTable.NAME), row))));
+            tables.forEach(table -> problems.addAll(problems(table, catalog, made.get(table.name()))));
+        }
+        if (!problems.isEmpty()) {
+            throw new StorageException("the schema does not fit: " + String.join("; ", problems), false);
+        }
+    }
+
+    private List<String> problems(Table table, Catalog catalog, @Nullable Row made) {
+        String name = naming.plain(table);
+        if (!catalog.has(table)) {
+            return catalog.problems(table);
+        }
+        if (made == null) {
+            return List.of("table " + name + " was made by somebody else: choose another prefix, or create it by the DDL");
+        }
+        if (made.get(SchemaTable.MAPPING) != SchemaTable.LAYOUT) {
+            boolean later = made.get(SchemaTable.MAPPING) > SchemaTable.LAYOUT;
+            return List.of("table " + name + " was made by " + (later ? "a later" : "an earlier")
+                    + " version of commerce-jdbc, in layout " + made.get(SchemaTable.MAPPING) + " instead of "
+                    + SchemaTable.LAYOUT);
+        }
+        List<String> problems = new ArrayList<>(catalog.problems(table));
+        Definition.difference(made.get(SchemaTable.DEFINITION), Definition.of(table))
+                .ifPresent(difference -> problems.add("table " + name + " " + difference));
+        return problems;
+    }
+
+    private interface Work {
+        void on(Session session) throws SQLException;
+    }
+
+    private void run(Sessions sessions, boolean writes, Work work) throws Undone {
+        boolean connected = false;
+        try (Session session = sessions.open(writes)) {
+            connected = true;
+            work.on(session);
+        } catch (SQLException error) {
+            throw new Undone(dialect.failure(error), connected, error);
+        }
+    }
+}

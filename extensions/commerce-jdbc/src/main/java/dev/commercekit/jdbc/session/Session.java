@@ -1,0 +1,143 @@
+package dev.commercekit.jdbc.session;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A connection for the time of one call. Transactions are begun and ended by statements, in whatever mode the connection
+ * came. Used by one thread.
+ */
+public final class Session implements AutoCloseable {
+
+    /** The most values of a query that is sent together with others: what the buffers on the way hold for sure. */
+    private static final int FEW = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+    private final Connection connection;
+    private final Statements statements;
+    private final Return end;
+    private boolean open;
+
+    /** Gives a connection back to where it came from. */
+    interface Return {
+
+        /** Takes the connection back; a broken one is not to be used again. */
+        void take(Connection connection, boolean broken) throws SQLException;
+    }
+
+    Session(Connection connection, Statements statements, Return end) {
+        this.connection = connection;
+        this.statements = statements;
+        this.end = end;
+    }
+
+    /** Says that a transaction begins, which {@link #close} rolls back unless {@link #ended} is said before. */
+    public void begun() {
+        open = true;
+    }
+
+    /** Says that the transaction has ended by a statement. */
+    public void ended() {
+        open = false;
+    }
+
+    /** Returns the connection, for what its driver tells of the database. */
+    public Connection connection() {
+        return connection;
+    }
+
+    /** Carries out the statements one after the other. */
+    public void run(List<Sql> script) throws SQLException {
+        for (Sql sql : script) {
+            run(sql);
+        }
+    }
+
+    /** Carries out the statements in order in one round trip, or in several if much is asked for. */
+    public void runTogether(List<Sql> script) throws SQLException {
+        boolean queries = script.stream().anyMatch(sql -> sql.results() != null);
+        if (script.size() == 1 || queries && script.stream().mapToInt(Sql::size).sum() > FEW) {
+            run(script);
+            return;
+        }
+        String text = script.stream().map(Sql::text).collect(Collectors.joining(";"));
+        List<Parameter> values = new ArrayList<>();
+        script.forEach(sql -> sql.rows().forEach(values::addAll));
+        PreparedStatement statement = statements.prepare(text);
+        try {
+            bind(statement, values);
+            boolean returnsRows = statement.execute();
+            for (Sql sql : script) {
+                if (returnsRows) {
+                    read(statement.getResultSet(), sql);
+                }
+                returnsRows = statement.getMoreResults();
+            }
+        } finally {
+            statements.done(statement);
+        }
+    }
+
+    private void run(Sql sql) throws SQLException {
+        PreparedStatement statement = statements.prepare(sql.text());
+        try {
+            if (sql.rows().size() == 1) {
+                bind(statement, sql.rows().get(0));
+                if (statement.execute()) {
+                    read(statement.getResultSet(), sql);
+                }
+            } else {
+                for (List<Parameter> values : sql.rows()) {
+                    bind(statement, values);
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+        } finally {
+            statements.done(statement);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, List<Parameter> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            values.get(i).set(statement, i + 1);
+        }
+    }
+
+    private static void read(ResultSet rows, Sql sql) throws SQLException {
+        try (rows) {
+            Sql.Reader reader = sql.results();
+            while (reader != null && rows.next()) {
+                reader.read(rows);
+            }
+        }
+    }
+
+    /** Rolls back what was not ended, and gives the connection back as it was found. */
+    @Override
+    public void close() {
+        boolean broken = false;
+        if (open) {
+            open = false;
+            try {
+                run(Sql.of("ROLLBACK"));
+            } catch (SQLException failure) {
+                broken = true;
+                LOG.debug("a transaction could not be rolled back; the database does it", failure);
+            }
+        }
+        try {
+            end.take(connection, broken);
+        } catch (SQLException failure) {
+            LOG.debug("a connection could not be given back", failure);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.commercekit.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/** One durable server for all tests of this JVM, started when the first asks for it; each test has a schema of its own. */
+final class PostgresServer {
+
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
+
+    private PostgresServer() {}
+
+    private static final class Started {
+
+        private static final EmbeddedPostgres SERVER = start();
+        private static final HikariDataSource POOL = pool(true);
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("deadlock_timeout", "100ms")
+                        .setServerConfig("max_connections", "60")
+                        .start();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        private static HikariDataSource pool(boolean autoCommit) {
+            HikariDataSource pool = new HikariDataSource();
+            pool.setDataSource(SERVER.getPostgresDatabase());
+            pool.setMaximumPoolSize(10);
+            pool.setMinimumIdle(0);
+            pool.setAutoCommit(autoCommit);
+            return pool;
+        }
+    }
+
+    /** Returns the pool that the tests share. */
+    static DataSource pool() {
+        return Started.POOL;
+    }
+
+    /** Returns a pool of its own, which hands out connections in the given mode; the caller closes it. */
+    static HikariDataSource newPool(boolean autoCommit) {
+        return Started.pool(autoCommit);
+    }
+
+    /** Returns connections without a pool. */
+    static DataSource direct() {
+        return Started.SERVER.getPostgresDatabase();
+    }
+
+    /** Returns where the server listens. */
+    static int port() {
+        return Started.SERVER.getPort();
+    }
+
+    /** Returns options for an empty schema. */
+    static JdbcOptions newSchema() {
+        String name = "test_" + SCHEMAS.incrementAndGet();
+        execute("CREATE SCHEMA " + name);
+        return JdbcOptions.defaults().withPrefix("").withSchema(name);
+    }
+
+    /** Carries out a statement beside the storage. */
+    static void execute(String sql) {
+        try (Connection connection = direct().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new AssertionError(sql, failure);
+        }
+    }
+}
