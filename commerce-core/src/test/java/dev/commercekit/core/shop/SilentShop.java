@@ -41,8 +41,7 @@ final class SilentShop implements AutoCloseable {
         return Commerce.builder()
                 .storage(Shared.of(shop.storage))
                 .payments(Shared.of(gateway))
-                .clock(shop.clock)
-                .nanos(shop.clock::nanos)
+                .time(shop.clock)
                 .holdFor(Duration.ofDays(3))
                 .manual()
                 .build();
