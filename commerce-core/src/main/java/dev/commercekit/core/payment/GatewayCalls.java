@@ -11,6 +11,7 @@ import dev.commercekit.payment.QueryableGateway;
 import dev.commercekit.workflow.Call;
 import dev.commercekit.workflow.Signal;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -71,6 +72,7 @@ public final class GatewayCalls {
         return new Unknown("the gateway cannot be asked");
     }
 
+    /** Of notifications that contradict each other one that says that money moved counts: it must not be lost sight of. */
     private static Optional<PaymentOutcome> notified(Call call) {
         return call.signals().stream()
                 .filter(signal -> signal.name().equals(SIGNAL))
@@ -78,6 +80,6 @@ public final class GatewayCalls {
                 .filter(notification -> notification.key().equals(call.key()))
                 .map(PaymentNotification::outcome)
                 .filter(PaymentOutcome::definite)
-                .findFirst();
+                .min(Comparator.comparing(outcome -> outcome instanceof PaymentOutcome.Approved ? 0 : 1));
     }
 }
