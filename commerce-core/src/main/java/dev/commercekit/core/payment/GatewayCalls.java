@@ -12,6 +12,7 @@ import dev.commercekit.payment.QueryableGateway;
 import dev.commercekit.workflow.Call;
 import dev.commercekit.workflow.Signal;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,21 +78,17 @@ public final class GatewayCalls {
         return new Unknown("the gateway cannot be asked");
     }
 
-    /** What was carried out stays so, whoever tells; so an approval outweighs a decline, which an operator may have stated. */
+    /** Of notifications that contradict each other one that says that money moved counts: it must not be lost sight of. */
     private static Optional<PaymentOutcome> notified(List<Signal> signals, IdempotencyKey key) {
         if (signals.isEmpty()) {
             return Optional.empty();
         }
-        List<PaymentOutcome> told = signals.stream()
+        return signals.stream()
                 .filter(signal -> signal.name().equals(SIGNAL))
                 .map(signal -> NOTIFICATIONS.read(signal.payload()))
                 .filter(notification -> notification.key().equals(key))
                 .map(PaymentNotification::outcome)
                 .filter(PaymentOutcome::definite)
-                .toList();
-        return told.stream()
-                .filter(Approved.class::isInstance)
-                .findFirst()
-                .or(() -> told.stream().findFirst());
+                .min(Comparator.comparing(outcome -> outcome instanceof Approved ? 0 : 1));
     }
 }

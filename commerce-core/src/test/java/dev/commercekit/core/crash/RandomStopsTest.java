@@ -8,6 +8,7 @@ import dev.commercekit.account.Buyer;
 import dev.commercekit.checkout.CheckoutRequest;
 import dev.commercekit.checkout.CheckoutResult;
 import dev.commercekit.core.Commerce;
+import dev.commercekit.core.Seeds;
 import dev.commercekit.core.crash.CrashPoint.Mode;
 import dev.commercekit.core.sandbox.SandboxCards;
 import dev.commercekit.order.LineQuantity;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Many buyers and clerks at once, each command in a process of its own that stops somewhere or not, while time passes; in the
- * end all is settled and the oracle judges. {@code -Dcommercekit.seed=N} runs one seed alone, {@code -Dcommercekit.seeds=N} the first N.
+ * end all is settled and the oracle judges. {@link Seeds} says how to run more of them, or one again.
  */
 class RandomStopsTest {
 
@@ -46,8 +47,7 @@ class RandomStopsTest {
             SandboxCards.downFor(Duration.ofMinutes(5)));
 
     static LongStream seeds() {
-        Long one = Long.getLong("commercekit.seed");
-        return one == null ? LongStream.rangeClosed(1, Long.getLong("commercekit.seeds", 200)) : LongStream.of(one);
+        return Seeds.usually(200).stream();
     }
 
     @ParameterizedTest

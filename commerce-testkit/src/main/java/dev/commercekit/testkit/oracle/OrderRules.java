@@ -5,15 +5,14 @@ import static dev.commercekit.testkit.oracle.ShopTables.text;
 
 import dev.commercekit.money.Money;
 import dev.commercekit.order.Order;
-import dev.commercekit.order.OrderId;
 import dev.commercekit.order.OrderLine;
-import dev.commercekit.order.Orders;
 import dev.commercekit.pricing.Adjustment;
 import dev.commercekit.storage.table.Row;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,11 +24,13 @@ final class OrderRules {
 
     private static final Set<String> UNDER_WAY = Set.of("PLACED", "EXPIRING", "CANCELLING");
 
+    private static final Set<String> ENDED = Set.of("FINISHED", "UNDONE");
+
     private final ShopTables tables;
-    private final Orders orders;
+    private final Map<String, Order> orders;
     private final BiConsumer<String, String> violation;
 
-    OrderRules(ShopTables tables, Orders orders, BiConsumer<String, String> violation) {
+    OrderRules(ShopTables tables, Map<String, Order> orders, BiConsumer<String, String> violation) {
         this.tables = tables;
         this.orders = orders;
         this.violation = violation;
@@ -64,7 +65,7 @@ final class OrderRules {
     }
 
     private void checkSums(String id) {
-        Order order = orders.find(OrderId.of(id)).orElseThrow();
+        Order order = Objects.requireNonNull(orders.get(id));
         Money sum = Money.zero(order.total().currency());
         for (OrderLine line : order.lines()) {
             sum = sum.plus(line.total());
@@ -77,9 +78,14 @@ final class OrderRules {
         }
     }
 
-    /** Of the keys that are claimed for an order the one that made it has an answer as soon as the order is settled. */
+    /**
+     * Of the keys that are claimed for an order the one that made it has an answer as soon as the order is settled, and the
+     * key of an operation as soon as that has ended.
+     */
     private void checkKeys(List<Row> rows) {
-        Set<String> answered = tables.rows("idempotency_key").stream()
+        List<Row> keys = tables.rows("idempotency_key");
+        checkUnanswered(keys);
+        Set<String> answered = keys.stream()
                 .filter(key -> ShopTables.optional(key, "answer").isPresent())
                 .flatMap(key -> ShopTables.optional(key, "reference").stream())
                 .collect(Collectors.toSet());
@@ -88,6 +94,21 @@ final class OrderRules {
                     || ShopTables.optional(row, "operation").isPresent();
             if (!underWay && !answered.contains(text(row, "id"))) {
                 violation.accept("everyKeyHasOneAnswer", "key of order " + text(row, "id"));
+            }
+        }
+    }
+
+    private void checkUnanswered(List<Row> keys) {
+        Set<String> ended = tables.rows("workflow").stream()
+                .filter(workflow -> ENDED.contains(text(workflow, "status")))
+                .map(workflow -> text(workflow, "id"))
+                .collect(Collectors.toSet());
+        for (Row key : keys) {
+            boolean over = ShopTables.optional(key, "reference")
+                    .filter(ended::contains)
+                    .isPresent();
+            if (over && ShopTables.optional(key, "answer").isEmpty()) {
+                violation.accept("everyKeyHasOneAnswer", key.key() + " has none, and nobody works on it");
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.commercekit.testkit.oracle;
 
+import dev.commercekit.order.Order;
+import dev.commercekit.order.OrderId;
 import dev.commercekit.order.Orders;
 import dev.commercekit.payment.PaymentLedger;
 import dev.commercekit.storage.Storage;
@@ -8,7 +10,10 @@ import dev.commercekit.storage.table.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Judges a shop from outside: it reads the tables by name and the gateway's own ledger, and believes nothing else. What it
@@ -32,6 +37,7 @@ public final class ShopOracle {
             "stockAddsUp",
             "everyHoldHasItsOrder",
             "holdsFollowTheirOrders",
+            "holdsCoverTheirOrders",
             "eventsAreGapFree",
             "linesSumToTotals",
             "oneLiveOrderPerCart",
@@ -63,8 +69,11 @@ public final class ShopOracle {
         List<Violation> violations = new ArrayList<>();
         List<Row> rows = tables.rows("shop_order");
         new MoneyRules(tables, ledger, (name, what) -> violations.add(new Violation(name, what))).check(rows);
-        new StockRules(tables, (name, what) -> violations.add(new Violation(name, what))).check(rows);
-        new OrderRules(tables, orders, (name, what) -> violations.add(new Violation(name, what))).check(rows);
+        Map<String, Order> whole = rows.stream()
+                .map(row -> orders.find(OrderId.of(ShopTables.text(row, "id"))).orElseThrow())
+                .collect(Collectors.toMap(order -> order.id().value(), Function.identity()));
+        new StockRules(tables, whole, (name, what) -> violations.add(new Violation(name, what))).check(rows);
+        new OrderRules(tables, whole, (name, what) -> violations.add(new Violation(name, what))).check(rows);
         return violations;
     }
 

@@ -3,6 +3,8 @@ package dev.commercekit.testkit.oracle;
 import static dev.commercekit.testkit.oracle.ShopTables.number;
 import static dev.commercekit.testkit.oracle.ShopTables.text;
 
+import dev.commercekit.order.Order;
+import dev.commercekit.order.OrderLine;
 import dev.commercekit.storage.table.Row;
 import java.util.HashMap;
 import java.util.List;
@@ -17,14 +19,16 @@ final class StockRules {
     private static final Set<String> HOLDING = Set.of("PLACED", "EXPIRING", "CANCELLING");
 
     private final ShopTables tables;
+    private final Map<String, Order> orders;
     private final BiConsumer<String, String> violation;
 
-    StockRules(ShopTables tables, BiConsumer<String, String> violation) {
+    StockRules(ShopTables tables, Map<String, Order> orders, BiConsumer<String, String> violation) {
         this.tables = tables;
+        this.orders = orders;
         this.violation = violation;
     }
 
-    void check(List<Row> orders) {
+    void check(List<Row> rows) {
         Map<String, Long> explained = new HashMap<>();
         for (Row movement : tables.rows("stock_movement")) {
             explained.merge(text(movement, "sku"), number(movement, "quantity"), Long::sum);
@@ -39,7 +43,8 @@ final class StockRules {
         for (Row stock : tables.rows("stock")) {
             check(stock, explained.getOrDefault(text(stock, "sku"), 0L));
         }
-        checkHolds(holds, orders);
+        checkHolds(holds, rows);
+        checkCover(holds);
     }
 
     private void check(Row stock, long explained) {
@@ -53,9 +58,25 @@ final class StockRules {
         }
     }
 
-    private void checkHolds(List<Row> holds, List<Row> orders) {
+    /** What an order holds, or has bought, is what its lines say, summed for each SKU. */
+    private void checkCover(List<Row> holds) {
+        Map<String, Map<String, Long>> held = new HashMap<>();
+        for (Row hold : holds) {
+            held.computeIfAbsent(text(hold, "hold_id"), absent -> new HashMap<>())
+                    .merge(text(hold, "sku"), number(hold, "quantity"), Long::sum);
+        }
+        orders.forEach((id, order) -> {
+            Map<String, Long> ordered = order.lines().stream()
+                    .collect(Collectors.toMap(line -> line.sku().value(), OrderLine::quantity, Long::sum));
+            if (!held.getOrDefault(id, Map.of()).equals(ordered)) {
+                violation.accept("holdsCoverTheirOrders", "order " + id + " of " + ordered + " holds " + held.get(id));
+            }
+        });
+    }
+
+    private void checkHolds(List<Row> holds, List<Row> rows) {
         Map<String, String> statuses =
-                orders.stream().collect(Collectors.toMap(order -> text(order, "id"), order -> text(order, "status")));
+                rows.stream().collect(Collectors.toMap(order -> text(order, "id"), order -> text(order, "status")));
         for (Row hold : holds) {
             String status = statuses.get(text(hold, "hold_id"));
             if (status == null) {

@@ -1,16 +1,16 @@
-package dev.commercekit.core.shop;
+package dev.commercekit.core.simulation.chance;
 
 import dev.commercekit.IdGenerator;
 import java.util.Random;
 import java.util.UUID;
 
 /** Ids that are the same for the same seed, and rise. */
-final class SeededIds implements IdGenerator {
+public final class SeededIds implements IdGenerator {
 
     private final Random random;
     private long count;
 
-    SeededIds(long seed) {
+    public SeededIds(long seed) {
         random = new Random(seed);
     }
 

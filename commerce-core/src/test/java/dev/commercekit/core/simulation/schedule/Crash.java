@@ -1,7 +1,7 @@
-package dev.commercekit.core.shop;
+package dev.commercekit.core.simulation.schedule;
 
 /** The process stops here: whatever is on the stack is gone, and nothing of it may run on. */
-final class Crash extends Error {
+public final class Crash extends Error {
 
     private static final long serialVersionUID = 1L;
 

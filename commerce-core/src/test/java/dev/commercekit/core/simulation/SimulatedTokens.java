@@ -1,14 +1,14 @@
-package dev.commercekit.core.shop;
+package dev.commercekit.core.simulation;
 
 import dev.commercekit.core.sandbox.SandboxCards;
 import dev.commercekit.core.sandbox.SandboxGateway;
 import dev.commercekit.core.sandbox.SandboxOperation;
 import dev.commercekit.core.sandbox.SandboxScript;
+import dev.commercekit.core.simulation.chance.Luck;
 import dev.commercekit.payment.DeclineReason;
 import dev.commercekit.payment.PaymentToken;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import java.util.function.Supplier;
 
 /** How the gateway treats a payment: a good half of all are plain, the others what a gateway may do within its promises. */
@@ -30,7 +30,6 @@ final class SimulatedTokens {
             SandboxCards::serverErrorAfterwards,
             SandboxCards::serverErrorInstead,
             () -> SandboxCards.downFor(Duration.ofMinutes(2)),
-            () -> SandboxCards.downFor(Duration.ofMinutes(40)),
             () -> SandboxCards.declinesCaptures(DeclineReason.DO_NOT_HONOR));
 
     private static final List<Supplier<SandboxScript>> FOLLOW_UPS = List.of(
@@ -45,16 +44,14 @@ final class SimulatedTokens {
 
     private SimulatedTokens() {}
 
-    static PaymentToken any(Random random) {
-        return random.nextInt(100) < 45
+    static PaymentToken any(Luck luck) {
+        return luck.percent(luck.temper().plainCards())
                 ? SandboxCards.approved()
-                : ODD.get(random.nextInt(ODD.size())).get();
+                : luck.any(ODD).get();
     }
 
     /** Makes the next request of some other kind odd. */
-    static void oddFollowUp(Random random, SandboxGateway gateway) {
-        gateway.next(
-                OPERATIONS.get(random.nextInt(OPERATIONS.size())),
-                FOLLOW_UPS.get(random.nextInt(FOLLOW_UPS.size())).get());
+    static void oddFollowUp(Luck luck, SandboxGateway gateway) {
+        gateway.next(luck.any(OPERATIONS), luck.any(FOLLOW_UPS).get());
     }
 }

@@ -1,0 +1,3 @@
+/** Calls to the gateway. */
+@org.jspecify.annotations.NullMarked
+package dev.commercekit.core.payment;
