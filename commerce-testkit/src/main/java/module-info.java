@@ -11,6 +11,7 @@ module dev.commercekit.testkit {
     exports dev.commercekit.testkit.catalog;
     exports dev.commercekit.testkit.checkout;
     exports dev.commercekit.testkit.fault;
+    exports dev.commercekit.testkit.history;
     exports dev.commercekit.testkit.inventory;
     exports dev.commercekit.testkit.oracle;
     exports dev.commercekit.testkit.order;

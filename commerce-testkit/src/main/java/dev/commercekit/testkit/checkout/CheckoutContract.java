@@ -8,7 +8,7 @@ import dev.commercekit.checkout.Checkout;
  *
  * <p>A new instance of the test and a new shop stand for each test.
  */
-public abstract class CheckoutContract extends CheckoutContentionRules {
+public abstract class CheckoutContract extends FlashSaleRules {
 
     /** Creates the contract; the test framework does. */
     protected CheckoutContract() {}

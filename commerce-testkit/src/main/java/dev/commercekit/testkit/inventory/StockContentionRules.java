@@ -14,6 +14,7 @@ import dev.commercekit.inventory.InsufficientStockException;
 import dev.commercekit.inventory.Inventory;
 import dev.commercekit.inventory.StockLine;
 import dev.commercekit.testkit.Contention;
+import dev.commercekit.testkit.history.StockHistory;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,40 @@ abstract class StockContentionRules extends LedgerRules {
         });
         assertThat(held).hasValue(100);
         isAt(A, 0, 100);
+    }
+
+    /** Of five holds a thread keeps one and gives the others back. */
+    @Test
+    void whatEverybodyIsToldIsTrueInSomeOrderOfTheCalls() {
+        stocked(A, 3);
+        StockHistory history = new StockHistory(3);
+        AtomicLong kept = new AtomicLong();
+        Contention.run(THREADS, number -> {
+            Inventory mine = instance(number);
+            for (int round = 0; round < ROUNDS; round++) {
+                HoldId id = HoldId.of(number + "-" + round);
+                IdempotencyKey key = key("hold", number, round);
+                long from = history.moment();
+                boolean held = insist(() -> mine.hold(id, List.of(line(A, 1)), HOUR, key)) instanceof HoldResult.Held;
+                long to = history.moment();
+                if (!held) {
+                    history.refused(from, to, 1);
+                    continue;
+                }
+                history.took(from, to, 1);
+                if (round % 5 == 4) {
+                    kept.incrementAndGet();
+                } else {
+                    long begun = history.moment();
+                    insist(() -> mine.release(id, IdempotencyKey.of("release " + id)));
+                    history.gave(begun, history.moment(), 1);
+                }
+            }
+        });
+        assertThat(history.contradictions()).isEmpty();
+        assertThat(history.isSomeOrderOfTheCalls()).isTrue();
+        assertThat(kept).hasValueLessThanOrEqualTo(3);
+        isAt(A, 3 - kept.get(), kept.get());
     }
 
     @Test

@@ -50,6 +50,11 @@ public interface ShopUnderTest extends AutoCloseable {
         return 8;
     }
 
+    /** Returns how many threads rush at one product; more in memory, fewer over a network. */
+    default int crowd() {
+        return 64;
+    }
+
     /** Closes the shop, after each test. */
     @Override
     void close();

@@ -4,6 +4,7 @@ import dev.commercekit.examples.basics.command.Demo;
 import dev.commercekit.examples.basics.command.Options;
 import dev.commercekit.examples.basics.command.UsageException;
 import dev.commercekit.examples.basics.command.Verdict;
+import dev.commercekit.examples.basics.flashsale.FlashSale;
 import dev.commercekit.examples.basics.replay.Replay;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,7 +18,8 @@ public final class Demos {
     private static final int BROKEN = 1;
     private static final int NOT_STARTED = 2;
 
-    private static final Map<String, Demo> ALL = Map.of("quickstart", new Quickstart(), "replay", new Replay());
+    private static final Map<String, Demo> ALL =
+            Map.of("quickstart", new Quickstart(), "replay", new Replay(), "flash-sale", new FlashSale());
 
     private Demos() {}
 
@@ -38,7 +40,7 @@ public final class Demos {
             return NOT_STARTED;
         }
         try {
-            Options options = Options.parse(List.of(args).subList(1, args.length), demo.flags());
+            Options options = Options.parse(List.of(args).subList(1, args.length), demo.flags(), demo.values());
             Verdict verdict = demo.run(options, out);
             if (options.json().isPresent()) {
                 verdict.writeTo(options.json().get());

@@ -23,11 +23,25 @@ class DemosTest {
         var run = words.isEmpty() ? Run.of() : Run.of(words);
 
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).isEqualTo("Demos here: quickstart, replay" + System.lineSeparator());
+        assertThat(run.err()).isEqualTo("Demos here: flash-sale, quickstart, replay" + System.lineSeparator());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"quickstart --storage tape", "quickstart surplus", "replay", "replay a b", "replay --fast"})
+    @ValueSource(
+            strings = {
+                "quickstart --storage tape",
+                "quickstart surplus",
+                "replay",
+                "replay a b",
+                "replay --fast",
+                "flash-sale surplus",
+                "flash-sale --stock -1",
+                "flash-sale --stock some",
+                "flash-sale --buyers 0",
+                "flash-sale --buyers 1000001",
+                "flash-sale --buyers",
+                "flash-sale --threads 257"
+            })
     void whatADemoCannotDoIsAnsweredWithItsUsage(String words) {
         var run = Run.of(words.split(" ", -1));
 

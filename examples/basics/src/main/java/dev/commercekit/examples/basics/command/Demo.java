@@ -17,6 +17,11 @@ public interface Demo {
         return Set.of();
     }
 
+    /** Returns the options of its own that take a value, such as {@code --size N}. */
+    default Set<String> values() {
+        return Set.of();
+    }
+
     /**
      * Runs to the end and tells a person what happens.
      *

@@ -2,6 +2,7 @@ package dev.commercekit.examples.basics.command;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** One line at a terminal that tells how far long work is. Elsewhere it is silent. Not thread-safe. */
 public final class Progress implements AutoCloseable {
@@ -36,6 +37,16 @@ public final class Progress implements AutoCloseable {
         done++;
         if (shown && percent(done) != percent(done - 1)) {
             err.print(String.format(Locale.ROOT, "\r%3d %% of %,d %s", percent(done), total, what));
+            err.flush();
+        }
+    }
+
+    /** Shows how many pieces of work are done, and what else there is to tell, which is asked for only if it is shown. */
+    public void at(long pieces, Supplier<String> detail) {
+        done = pieces;
+        if (shown) {
+            err.print(String.format(
+                    Locale.ROOT, "\r%3d %% of %,d %s: %s\033[K", percent(done), total, what, detail.get()));
             err.flush();
         }
     }

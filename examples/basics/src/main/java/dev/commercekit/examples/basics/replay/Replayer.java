@@ -8,6 +8,7 @@ import dev.commercekit.cart.LineId;
 import dev.commercekit.checkout.CheckoutRequest;
 import dev.commercekit.checkout.CheckoutResult;
 import dev.commercekit.core.Commerce;
+import dev.commercekit.examples.basics.command.Latencies;
 import dev.commercekit.inventory.InsufficientStockException;
 import dev.commercekit.money.Price;
 import dev.commercekit.order.LineQuantity;

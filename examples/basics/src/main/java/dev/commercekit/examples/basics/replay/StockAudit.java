@@ -18,9 +18,10 @@ import java.util.Optional;
  * @param neverNegative whether there was always as much as an entry took
  * @param addsUp whether available + held + sold = received + adjusted + restocked for each code
  */
-record StockAudit(long sold, boolean neverNegative, boolean addsUp) {
+public record StockAudit(long sold, boolean neverNegative, boolean addsUp) {
 
-    static StockAudit of(Inventory inventory, Collection<Sku> skus) {
+    /** Reads the ledger of each SKU. */
+    public static StockAudit of(Inventory inventory, Collection<Sku> skus) {
         StockAudit all = new StockAudit(0, true, true);
         for (Sku sku : skus) {
             StockAudit one = of(inventory, sku);

@@ -28,4 +28,18 @@ class ProgressTest {
 
         assertThat(written.size()).isZero();
     }
+
+    @Test
+    void whatElseThereIsToTellIsShownBesideIt() {
+        Progress.shownOn(err, "buyers", 4).at(3, () -> "2 sold");
+
+        assertThat(written.toString(StandardCharsets.UTF_8)).isEqualTo("\r 75 % of 4 buyers: 2 sold\033[K");
+    }
+
+    @Test
+    void whatIsNotShownIsNotAskedFor() {
+        Progress.of("buyers", 4).at(3, () -> {
+            throw new AssertionError("nobody looks");
+        });
+    }
 }

@@ -1,4 +1,4 @@
-package dev.commercekit.examples.basics.replay;
+package dev.commercekit.examples.basics.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

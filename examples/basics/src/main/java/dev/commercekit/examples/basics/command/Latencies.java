@@ -1,32 +1,41 @@
-package dev.commercekit.examples.basics.replay;
+package dev.commercekit.examples.basics.command;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
 
 /** How long things took, each of them. Not thread-safe. */
-final class Latencies {
+public final class Latencies {
 
     private static final double NANOS_A_MILLI = 1e6;
 
     private long[] nanos = new long[1_024];
     private int count;
 
-    <T> T time(Supplier<T> work) {
+    /** Does something and notes how long it took. */
+    public <T> T time(Supplier<T> work) {
         long begun = System.nanoTime();
         T result = work.get();
         add(System.nanoTime() - begun);
         return result;
     }
 
-    void add(long time) {
+    /** Notes a time in nanoseconds. */
+    public void add(long time) {
         if (count == nanos.length) {
             nanos = Arrays.copyOf(nanos, 2 * count);
         }
         nanos[count++] = time;
     }
 
+    /** Notes all that another has noted. */
+    public void addAll(Latencies other) {
+        for (int i = 0; i < other.count; i++) {
+            add(other.nanos[i]);
+        }
+    }
+
     /** Returns the milliseconds that the given percentage of all things did not exceed; of no things it is 0. */
-    double percentileMillis(int percent) {
+    public double percentileMillis(int percent) {
         if (count == 0) {
             return 0;
         }

@@ -1,0 +1,47 @@
+package dev.commercekit.examples.basics.flashsale;
+
+import dev.commercekit.core.Commerce;
+import dev.commercekit.core.Shared;
+import dev.commercekit.core.sandbox.SandboxGateway;
+import dev.commercekit.examples.basics.command.Demo;
+import dev.commercekit.examples.basics.command.Options;
+import dev.commercekit.examples.basics.command.UsageException;
+import dev.commercekit.examples.basics.command.Verdict;
+import dev.commercekit.testkit.fault.FaultyStorage;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.util.Set;
+
+/** One hot SKU and a crowd of buyers, with declines and unknown payments mixed in, judged from outside. */
+public final class FlashSale implements Demo {
+
+    @Override
+    public String usage() {
+        return Size.USAGE;
+    }
+
+    @Override
+    public Set<String> values() {
+        return Size.OPTIONS;
+    }
+
+    @Override
+    public Verdict run(Options options, PrintStream out) throws UsageException {
+        Size size = Size.of(options);
+        SandboxGateway gateway = SandboxGateway.at(InstantSource.system());
+        // It has no faults here; it counts what reaches the storage.
+        FaultyStorage counted = new FaultyStorage(options.storage().open(InstantSource.system()));
+        try (counted;
+                Commerce shop = Commerce.builder()
+                        .storage(Shared.of(counted))
+                        .payments(Shared.of(gateway))
+                        .build()) {
+            Sale sale = new Sale(shop, size);
+            long before = counted.commits();
+            sale.run();
+            Judgement judgement = new Judgement(size, sale, shop, gateway, counted.commits() - before);
+            judgement.tell(out);
+            return judgement.verdict();
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.commercekit.examples.basics.flashsale;
+
+import dev.commercekit.checkout.CheckoutResult;
+import dev.commercekit.checkout.CheckoutResult.Confirmed;
+import dev.commercekit.checkout.CheckoutResult.Declined;
+import dev.commercekit.checkout.CheckoutResult.OutOfStock;
+import dev.commercekit.core.Commerce;
+import dev.commercekit.examples.basics.command.Verdict;
+import dev.commercekit.examples.basics.replay.StockAudit;
+import dev.commercekit.payment.PaymentLedger;
+import dev.commercekit.payment.PaymentLedger.Entry;
+import dev.commercekit.payment.PaymentLedger.Kind;
+import dev.commercekit.testkit.oracle.ShopOracle;
+import dev.commercekit.testkit.oracle.Violation;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What came of a sale: what buyers were told, held against the stock ledger, the gateway's ledger and the oracle. */
+final class Judgement {
+
+    private final Size size;
+    private final Sale sale;
+    private final Commerce shop;
+    private final PaymentLedger gateway;
+    private final long durableCommits;
+    private final StockAudit stock;
+    private final List<String> contradictions;
+    private final List<Violation> violations;
+
+    Judgement(Size size, Sale sale, Commerce shop, PaymentLedger gateway, long durableCommits) {
+        this.size = size;
+        this.sale = sale;
+        this.shop = shop;
+        this.gateway = gateway;
+        this.durableCommits = durableCommits;
+        this.stock = StockAudit.of(shop.inventory(), List.of(Sale.HOT));
+        this.contradictions = sale.answers().history().contradictions();
+        this.violations = new ShopOracle(shop.storage(), shop.tables(), gateway, shop.orders()).settled();
+    }
+
+    Verdict verdict() {
+        return new Verdict(values(), invariants());
+    }
+
+    void tell(PrintStream out) {
+        out.printf(
+                "%,d units and %,d buyers, %d at a time: %,d sold, %,d left%n",
+                size.stock(), size.buyers(), size.threads(), stock.sold(), sale.available());
+        out.printf(
+                "%,d buyers were declined, %,d were told that it is sold out; %,d payments were unknown for a while%n",
+                count(Declined.class), count(OutOfStock.class), sale.answers().settledLater());
+        out.printf(
+                "%.1f s, %,.0f orders/s, checkout p50 %.2f ms, p99 %.2f ms; %,d durable commits%n",
+                sale.seconds(), ordersPerSecond(), millis(50), millis(99), durableCommits);
+        contradictions.stream().limit(10).forEach(what -> out.println("  contradiction: " + what));
+        violations.stream().limit(10).forEach(what -> out.println("  violation: " + what));
+    }
+
+    private Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("stock", size.stock());
+        values.put("buyers", size.buyers());
+        values.put("sold", stock.sold());
+        values.put("available", sale.available());
+        values.put("soldOut", count(OutOfStock.class));
+        values.put("declined", count(Declined.class));
+        values.put("unknownSettled", sale.answers().settledLater());
+        values.put("oversold", Math.max(0, stock.sold() - size.stock()));
+        values.put("seconds", rounded(sale.seconds()));
+        values.put("ordersPerSecond", rounded(ordersPerSecond()));
+        values.put("p50Millis", rounded(millis(50)));
+        values.put("p99Millis", rounded(millis(99)));
+        values.put("durableCommits", durableCommits);
+        return values;
+    }
+
+    private Map<String, Boolean> invariants() {
+        Map<String, Boolean> all = new LinkedHashMap<>();
+        all.put("soldAndAvailableIsStock", stock.sold() + sale.available() == size.stock() && stock.addsUp());
+        all.put("neverOversold", stock.sold() <= size.stock() && stock.neverNegative());
+        all.put("nobodyIsRefusedWhileAUnitIsFree", contradictions.isEmpty());
+        all.put("nothingIsLeftWhileSomebodyWaits", sale.available() == 0 || count(OutOfStock.class) == 0);
+        all.put("everyBuyerHasOneAnswer", everyBuyerHasOneAnswer());
+        all.put("everyOrderIsSettled", sale.answers().open().isEmpty());
+        all.put("whoIsToldSoHasBought", count(Confirmed.class) == stock.sold());
+        all.put("confirmedIsAuthorizedAndNothingElseIs", told().equals(authorized()));
+        all.put("nobodyIsChargedTwice", authorized().size() == new HashSet<>(authorized()).size());
+        for (String name : ShopOracle.INVARIANTS) {
+            boolean holds = violations.stream()
+                    .noneMatch(violation -> violation.invariant().equals(name));
+            all.merge(name, holds, Boolean::logicalAnd);
+        }
+        return all;
+    }
+
+    /** The same key still says the same; a key that said sold out does so also after units came back. */
+    private boolean everyBuyerHasOneAnswer() {
+        Set<Integer> seen = new HashSet<>();
+        boolean same = count(Confirmed.class) + count(Declined.class) + count(OutOfStock.class) == size.buyers();
+        for (int i = sale.visits().size() - 1; i >= 0; i--) {
+            Visit visit = sale.visits().get(i);
+            Optional<CheckoutResult> now = shop.checkout().find(visit.who(), visit.key());
+            same &= seen.add(visit.buyer())
+                    ? now.equals(Optional.of(sale.answers().of(visit.buyer())))
+                    : now.orElse(null) instanceof OutOfStock;
+        }
+        return same;
+    }
+
+    /** Returns the numbers of the orders that buyers were told are confirmed, sorted. */
+    private List<String> told() {
+        return sale.answers().buyersTold(Confirmed.class).stream()
+                .map(buyer -> ((Confirmed) sale.answers().of(buyer)).number().toString())
+                .sorted()
+                .toList();
+    }
+
+    /** Returns the numbers of the orders for which the gateway has money set aside, sorted, each as often as it has. */
+    private List<String> authorized() {
+        List<String> references = new ArrayList<>();
+        for (Entry entry : gateway.entries()) {
+            if (entry.kind() == Kind.AUTHORIZED) {
+                references.add(entry.reference());
+            } else if (entry.kind() == Kind.RELEASED) {
+                references.remove(entry.reference());
+            }
+        }
+        return references.stream().sorted().toList();
+    }
+
+    private long count(Class<? extends CheckoutResult> type) {
+        return sale.answers().count(type);
+    }
+
+    private double ordersPerSecond() {
+        return sale.seconds() > 0 ? stock.sold() / sale.seconds() : 0;
+    }
+
+    private double millis(int percent) {
+        return sale.crowd().checkouts().percentileMillis(percent);
+    }
+
+    private static BigDecimal rounded(double value) {
+        return BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,5 @@
+/** One hot SKU and a crowd of buyers. */
+@NullMarked
+package dev.commercekit.examples.basics.flashsale;
+
+import org.jspecify.annotations.NullMarked;
