@@ -10,10 +10,12 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.commercekit.Input;
 import dev.commercekit.InvalidInputException;
+import dev.commercekit.json.wire.DirectWriter;
 import dev.commercekit.json.wire.Malformed;
 import dev.commercekit.workflow.StateCodec;
 import java.io.IOException;
 import java.lang.reflect.Type;
+import java.util.Optional;
 
 /**
  * Writes values of one type as JSON by the rules of {@link CommerceJson}, and reads them back. What was written is read as an
@@ -23,6 +25,7 @@ import java.lang.reflect.Type;
  */
 public final class JsonCodec<T> implements StateCodec<T> {
 
+    private final Optional<DirectWriter> direct;
     private final ObjectWriter writer;
     private final ObjectReader reader;
     private final String type;
@@ -37,6 +40,7 @@ public final class JsonCodec<T> implements StateCodec<T> {
         } catch (JsonMappingException noForm) {
             throw noForm(noForm);
         }
+        this.direct = DirectWriter.of(javaType, mapper.getTypeFactory());
     }
 
     /**
@@ -46,8 +50,12 @@ public final class JsonCodec<T> implements StateCodec<T> {
      * @throws IllegalArgumentException if something in it has no wire form
      */
     public String write(T value) {
+        Input.required(value, "value");
+        if (direct.isPresent()) {
+            return direct.get().write(value);
+        }
         try {
-            return writer.writeValueAsString(Input.required(value, "value"));
+            return writer.writeValueAsString(value);
         } catch (JsonProcessingException noForm) {
             throw noForm(noForm);
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import dev.commercekit.catalog.Sku;
 import dev.commercekit.json.wire.TypeNames;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -36,6 +37,9 @@ class RoundTripTest {
             Object value = samples.of(type);
             String json = codec.write(value);
             assertThat(codec.read(json)).as("seed %d: %s", seed, json).isEqualTo(value);
+            assertThat(new String(codec.writeBytes(value), StandardCharsets.UTF_8))
+                    .as("seed %d: text and bytes", seed)
+                    .isEqualTo(json);
             assertThat(codec.write(codec.read(codec.writeBytes(value))))
                     .as("seed %d", seed)
                     .isEqualTo(json);

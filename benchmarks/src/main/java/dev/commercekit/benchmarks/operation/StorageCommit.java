@@ -52,8 +52,7 @@ public class StorageCommit {
     public void open() {
         storage = InMemoryStorage.create(InstantSource.system());
         storage.open(List.of(COUNTERS, ENTRIES));
-        storage.commit(
-                WriteSet.of(new WriteSetId("begin"), Write.insert(COUNTER, values -> values.set(COUNT, 0L))));
+        storage.commit(WriteSet.of(new WriteSetId("begin"), Write.insert(COUNTER, values -> values.set(COUNT, 0L))));
     }
 
     /** Reads one row. */

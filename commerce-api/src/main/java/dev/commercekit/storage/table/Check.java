@@ -46,9 +46,7 @@ public record Check(Optional<Column<?>> low, Optional<Column<?>> high, long numb
     }
 
     private @Nullable Object side(Optional<Column<?>> column, Row row) {
-        return column.isEmpty()
-                ? (Object) number
-                : row.value(row.key().table().position(column.get()));
+        return column.isEmpty() ? (Object) number : row.value(row.key().table().position(column.get()));
     }
 
     private static BigDecimal decimal(Object value) {

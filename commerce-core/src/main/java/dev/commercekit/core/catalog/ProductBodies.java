@@ -15,13 +15,13 @@ import dev.commercekit.storage.table.Row;
 final class ProductBodies {
 
     private static final int REMEMBERED = 10_000;
+    private static final JsonCodec<Product> CODEC = CommerceJson.codec(Product.class);
 
-    private final JsonCodec<Product> codec = CommerceJson.codec(Product.class);
     private final Cache<String, Read> read =
             CacheBuilder.newBuilder().maximumSize(REMEMBERED).build();
 
     String write(Product product) {
-        return codec.write(product);
+        return CODEC.write(product);
     }
 
     CatalogEntry entry(Row row) {
@@ -29,7 +29,7 @@ final class ProductBodies {
         String body = row.get(ProductTable.BODY);
         Read known = read.getIfPresent(id);
         if (known == null || !known.body.equals(body)) {
-            known = new Read(body, codec.read(body));
+            known = new Read(body, CODEC.read(body));
             read.put(id, known);
         }
         return new CatalogEntry(known.product, row.version());

@@ -7,6 +7,7 @@ import dev.commercekit.core.payment.PayingWorkflow;
 import dev.commercekit.core.payment.PaymentEntryTable;
 import dev.commercekit.core.workflow.WorkflowEngine;
 import dev.commercekit.json.CommerceJson;
+import dev.commercekit.json.JsonCodec;
 import dev.commercekit.order.OrderId;
 import dev.commercekit.payment.FollowUpRequest;
 import dev.commercekit.payment.PaymentLedger.Kind;
@@ -34,12 +35,13 @@ import java.util.Optional;
 public final class StrayMoney {
 
     private static final String NAME = "stray";
+    private static final JsonCodec<Stray> STATES = CommerceJson.codec(Stray.class);
 
     private StrayMoney() {}
 
     /** Returns the workflow; its calls take at most the timeout, and their keys are sent within the window. */
     public static Workflow<Stray> workflow(GatewayCalls gateway, Duration timeout, Duration window) {
-        return Workflow.named(NAME, 1, CommerceJson.codec(Stray.class))
+        return Workflow.named(NAME, 1, STATES)
                 .step(CallStep.<Stray>of("give-back", timeout, (stray, call) -> giveBack(gateway, stray, call))
                         .sentWithin(window))
                 .step(LocalStep.of("record", StrayMoney::record))

@@ -51,9 +51,11 @@ public final class Subscriptions {
 
     /** Returns those that want the kind of events, in the order in which they were added. */
     List<Subscription> matching(Class<? extends OrderEvent> type) {
-        return byType.computeIfAbsent(type, kind -> all.stream()
-                .filter(subscription -> subscription.type().isAssignableFrom(kind))
-                .toList());
+        return byType.computeIfAbsent(
+                type,
+                kind -> all.stream()
+                        .filter(subscription -> subscription.type().isAssignableFrom(kind))
+                        .toList());
     }
 
     /** Returns whether nobody wants the events of the named kind; of an unknown kind nobody can tell. */

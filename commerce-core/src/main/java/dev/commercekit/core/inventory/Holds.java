@@ -27,9 +27,9 @@ import java.util.Optional;
 final class Holds {
 
     private static final String ID_SCOPE = KeyClaims.scope("hold-id", "");
+    private static final JsonCodec<HoldResult> RESULTS = CommerceJson.codec(HoldResult.class);
+    private static final JsonCodec<Hold> HOLDS = CommerceJson.codec(Hold.class);
 
-    private final JsonCodec<HoldResult> results = CommerceJson.codec(HoldResult.class);
-    private final JsonCodec<Hold> holds = CommerceJson.codec(Hold.class);
     private final Storage storage;
     private final CommandRunner runner;
 
@@ -46,7 +46,7 @@ final class Holds {
         RowKey name = KeyClaims.TABLE.key(ID_SCOPE, id.value());
         List<RowKey> reads = new ArrayList<>(StockWrites.reads(lines));
         reads.add(name);
-        return runner.once(command, results, reads, reading -> {
+        return runner.once(command, RESULTS, reads, reading -> {
             if (reading.find(name).isPresent() || !rows(id).isEmpty()) {
                 throw new InvalidInputException("holdId", "must not name another hold");
             }
@@ -75,7 +75,7 @@ final class Holds {
     }
 
     private Hold settle(Command command, HoldId id, HoldState state) {
-        return runner.once(command, holds, List.of(), claim -> {
+        return runner.once(command, HOLDS, List.of(), claim -> {
             List<Row> rows = rows(id);
             if (rows.isEmpty()) {
                 throw new NotFoundException("hold", id.value());

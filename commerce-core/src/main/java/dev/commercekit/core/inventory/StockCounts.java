@@ -24,8 +24,8 @@ final class StockCounts {
 
     private static final int STEADY_READS = 3;
     private static final int SCAN = 10_000;
+    private static final JsonCodec<StockLevel> CODEC = CommerceJson.codec(StockLevel.class);
 
-    private final JsonCodec<StockLevel> codec = CommerceJson.codec(StockLevel.class);
     private final Storage storage;
     private final CommandRunner runner;
     private final IdGenerator ids;
@@ -39,7 +39,7 @@ final class StockCounts {
     /** Adds to the count. Of an untracked SKU nothing is counted, so there is nothing to add to and no entry to make. */
     StockLevel move(Command command, Sku sku, Movement.Kind kind, long delta, String reference) {
         RowKey key = StockTable.key(sku);
-        return runner.once(command, codec, List.of(key), reading -> {
+        return runner.once(command, CODEC, List.of(key), reading -> {
             Optional<Row> row = reading.find(key);
             if (!StockTable.tracked(row)) {
                 return Attempt.answer(level(sku, row));

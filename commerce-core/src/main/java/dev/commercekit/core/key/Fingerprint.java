@@ -17,7 +17,7 @@ public final class Fingerprint {
     private static final int BYTES = 16;
 
     private final int version;
-    private final StringBuilder fields = new StringBuilder(160);
+    private final StringBuilder fields = new StringBuilder(512);
 
     private Fingerprint(int version) {
         this.version = version;

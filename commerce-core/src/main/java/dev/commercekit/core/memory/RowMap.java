@@ -16,9 +16,11 @@ final class RowMap {
     private int[] hashes = new int[16];
     private int size;
 
+    /** Returns where a row stands, or anything, or an exception, if another thread writes meanwhile; but it comes to an end. */
     @Nullable
     Slot get(RowKey key) {
-        return slots[find(key, hash(key))];
+        @Nullable Slot[] now = slots;
+        return now[find(key, hash(key), now, hashes)];
     }
 
     /** Adds a row whose key is new. */
@@ -65,6 +67,10 @@ final class RowMap {
     }
 
     private int find(RowKey key, int hash) {
+        return find(key, hash, slots, hashes);
+    }
+
+    private static int find(RowKey key, int hash, @Nullable Slot[] slots, int[] hashes) {
         int mask = slots.length - 1;
         int at = hash & mask;
         for (Slot slot = slots[at]; slot != null; slot = slots[at]) {

@@ -7,16 +7,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.StampedLock;
 
-/** The tables of a storage by their names, and the lock under which they are read and written. */
+/** The tables of a storage by their names, and the lock under which they are written, and read unless a glimpse was enough. */
 final class Tables {
 
-    private final ReentrantLock lock = new ReentrantLock();
+    private final StampedLock lock = new StampedLock();
     private final TableRows witness = new TableRows(Witness.TABLE);
-    private final Map<Table, TableRows> known = new HashMap<>();
 
-    ReentrantLock lock() {
+    // Never changed in place, because it is read without the lock.
+    private volatile Map<Table, TableRows> known = Map.of();
+
+    StampedLock lock() {
         return lock;
     }
 
@@ -35,7 +37,8 @@ final class Tables {
                 throw new StorageException("table " + table + " is known with other columns, indexes or checks", false);
             }
         }
-        added.forEach(known::putIfAbsent);
+        added.putAll(known);
+        known = Map.copyOf(added);
     }
 
     TableRows of(Table table) {

@@ -10,11 +10,16 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** A record as reflection sees it: its components in order, how each is read and how a record is made of them. */
 final class RecordShape {
+
+    /** Every writer and reader of a record needs its shape, and to look a record over takes long. */
+    private static final Map<JavaType, RecordShape> KNOWN = new ConcurrentHashMap<>();
 
     private final Class<?> type;
     private final List<String> names;
@@ -37,7 +42,7 @@ final class RecordShape {
     }
 
     static RecordShape of(JavaType record, TypeFactory typeFactory) {
-        return new RecordShape(record, typeFactory);
+        return KNOWN.computeIfAbsent(record, type -> new RecordShape(type, typeFactory));
     }
 
     /** Returns whether the record stands for its only component, a text named {@code value}. */

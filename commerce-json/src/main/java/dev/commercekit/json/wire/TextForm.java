@@ -28,7 +28,7 @@ record TextForm(Class<?> type, Function<String, Object> reading, Function<Object
     private static final int MAX_DECIMAL = 1_000;
 
     private static final Map<Class<?>, TextForm> KNOWN = Stream.of(
-                    form(Instant.class, Instant::parse, Instant::toString),
+                    form(Instant.class, InstantText::read, InstantText::write),
                     form(Duration.class, Duration::parse, Duration::toString),
                     form(Currency.class, Currency::getInstance, Currency::getCurrencyCode),
                     form(URI.class, URI::create, URI::toString),

@@ -3,6 +3,7 @@ package dev.commercekit.core.checkout.flow;
 import dev.commercekit.core.payment.GatewayCalls;
 import dev.commercekit.core.payment.PayingWorkflow;
 import dev.commercekit.json.CommerceJson;
+import dev.commercekit.json.JsonCodec;
 import dev.commercekit.order.OrderId;
 import dev.commercekit.payment.PaymentOutcome.Approved;
 import dev.commercekit.workflow.Workflow;
@@ -20,6 +21,8 @@ public final class CheckoutWorkflow {
     /** The name of the step that asks for the money, which is part of the request's key. */
     public static final String PAY = "pay";
 
+    private static final JsonCodec<CheckoutState> STATES = CommerceJson.codec(CheckoutState.class);
+
     private CheckoutWorkflow() {}
 
     /**
@@ -32,7 +35,7 @@ public final class CheckoutWorkflow {
      */
     public static Workflow<CheckoutState> create(
             GatewayCalls gateway, Duration holdFor, Duration timeout, Duration window) {
-        return Workflow.named(NAME, 1, CommerceJson.codec(CheckoutState.class))
+        return Workflow.named(NAME, 1, STATES)
                 .step(new Place(holdFor).step())
                 .step(new Pay(gateway).step(timeout, window))
                 .step(new Settle().step())

@@ -15,6 +15,7 @@ import dev.commercekit.core.payment.PayingWorkflow;
 import dev.commercekit.core.payment.PaymentAccount;
 import dev.commercekit.core.payment.PaymentTable;
 import dev.commercekit.json.CommerceJson;
+import dev.commercekit.json.JsonCodec;
 import dev.commercekit.order.Order;
 import dev.commercekit.order.OrderBusyException;
 import dev.commercekit.payment.DeclineReason;
@@ -47,6 +48,7 @@ import java.util.Optional;
 final class OperationWorkflow<R> {
 
     private static final long UNANSWERED = 1;
+    private static final JsonCodec<OperationState> STATES = CommerceJson.codec(OperationState.class);
 
     private final Operation<R> operation;
     private final GatewayCalls gateway;
@@ -57,7 +59,7 @@ final class OperationWorkflow<R> {
     }
 
     Workflow<OperationState> create(Duration timeout, Duration window) {
-        return Workflow.named(operation.name(), 1, CommerceJson.codec(OperationState.class))
+        return Workflow.named(operation.name(), 1, STATES)
                 .step(LocalStep.of("begin", this::beginReads, this::begin))
                 .step(CallStep.of("move", timeout, this::move).sentWithin(window))
                 .step(LocalStep.of("finish", OperationWorkflow::finishReads, this::finish))
