@@ -91,8 +91,7 @@ class CheckoutRacesTest {
         try (Commerce held = Commerce.builder()
                 .storage(Shared.of(shop.storage))
                 .payments(Shared.of(slow))
-                .clock(shop.clock)
-                .nanos(shop.clock::nanos)
+                .time(shop.clock)
                 .manual()
                 .build()) {
             var answer = CompletableFuture.supplyAsync(

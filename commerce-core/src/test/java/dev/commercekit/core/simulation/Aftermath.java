@@ -6,7 +6,7 @@ import dev.commercekit.core.commit.CommitQueue;
 import dev.commercekit.core.commit.StorageClock;
 import dev.commercekit.core.event.ParkedEvents;
 import dev.commercekit.core.simulation.chance.Fault;
-import dev.commercekit.core.subscription.ParkedEvent;
+import dev.commercekit.operator.ParkedEvent;
 import dev.commercekit.order.OrderId;
 import dev.commercekit.payment.PaymentNotification;
 import dev.commercekit.storage.Scan;
@@ -111,7 +111,7 @@ final class Aftermath {
         world.consumers.repair();
         for (ParkedEvent event : events.list(1_000)) {
             world.luck.happened(Fault.POISON_EVENT_PARKED);
-            events.retry(event.id());
+            events.retry(event.id(), List.of());
         }
     }
 
