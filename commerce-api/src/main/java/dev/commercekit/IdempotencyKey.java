@@ -4,7 +4,8 @@ import java.util.UUID;
 
 /**
  * Names one intention of a caller, so that a command that is sent again is carried out once. The same key with the same
- * request answers as the first call did; with another request it is a {@link KeyReusedException}.
+ * request answers as the first call did; with another request it is a {@link KeyReusedException}. A key is remembered for a time
+ * that the host chooses, and at least while the order that the command is about is open; later it names a new intention.
  *
  * @param value 1 to 255 printable ASCII characters without spaces at the ends; case matters
  */

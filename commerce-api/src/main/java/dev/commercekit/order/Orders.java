@@ -31,7 +31,10 @@ public interface Orders {
     /** Returns the orders of a customer, the newest first. */
     Page<Order> ofCustomer(CustomerId customer, PageRequest page);
 
-    /** Returns everything that happened to an order, in order. */
+    /**
+     * Returns everything that happened to an order, in order. Of an order that is open nothing is missing; of one that was shipped
+     * or cancelled the events may be forgotten after a time that the host chooses, all at once.
+     */
     List<OrderEvent> timeline(OrderId id);
 
     /**

@@ -99,7 +99,7 @@ public final class Commerce implements Shop, AutoCloseable {
 
     /**
      * Does all background work that is due now, on the calling thread: recovers checkouts, lets orders and holds expire, hands
-     * events over.
+     * events over, forgets what is old.
      *
      * @return how much was done; 0 if nothing was due
      */

@@ -140,6 +140,12 @@ public final class CommerceBuilder {
         return this;
     }
 
+    /** Forgets what nobody needs any more by the given policy; see {@link RetentionPolicy#DEFAULT}. */
+    public CommerceBuilder retention(RetentionPolicy policy) {
+        options = options.retention(Input.required(policy, "retention"));
+        return this;
+    }
+
     /**
      * Calls a handler for every event of a kind, at least once, in order for each order. All shops on one storage need the same
      * subscriptions, since any of them may be the one that hands an event over.

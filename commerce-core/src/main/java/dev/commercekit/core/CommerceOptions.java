@@ -10,10 +10,16 @@ import java.time.Duration;
  * @param quoteFor how long a quote can be accepted
  * @param gatewayTimeout how long one call to the gateway may take before another instance may ask again
  * @param poll how often due work is looked for
+ * @param retention how long things are remembered
  * @param closeWithin how long closing waits for work that is under way, before it interrupts it
  */
 record CommerceOptions(
-        Duration holdFor, Duration quoteFor, Duration gatewayTimeout, Duration poll, Duration closeWithin) {
+        Duration holdFor,
+        Duration quoteFor,
+        Duration gatewayTimeout,
+        Duration poll,
+        RetentionPolicy retention,
+        Duration closeWithin) {
 
     /** No order waits longer for its payment; it keeps sums of times within their range. */
     private static final Duration LONGEST_WINDOW = Duration.ofDays(3_650);
@@ -23,6 +29,7 @@ record CommerceOptions(
             Duration.ofMinutes(15),
             Duration.ofSeconds(30),
             Duration.ofMillis(500),
+            RetentionPolicy.DEFAULT,
             Duration.ofSeconds(5));
 
     CommerceOptions {
@@ -30,22 +37,30 @@ record CommerceOptions(
         positive(quoteFor, "quoteFor");
         positive(gatewayTimeout, "gatewayTimeout");
         positive(poll, "pollEvery");
+        Input.that(
+                retention.keys().compareTo(quoteFor) >= 0,
+                "retention.keys",
+                "must not be shorter than quotes are good: a repeated checkout could be a second order");
     }
 
     CommerceOptions holdFor(Duration time) {
-        return new CommerceOptions(time, quoteFor, gatewayTimeout, poll, closeWithin);
+        return new CommerceOptions(time, quoteFor, gatewayTimeout, poll, retention, closeWithin);
     }
 
     CommerceOptions quoteFor(Duration time) {
-        return new CommerceOptions(holdFor, time, gatewayTimeout, poll, closeWithin);
+        return new CommerceOptions(holdFor, time, gatewayTimeout, poll, retention, closeWithin);
     }
 
     CommerceOptions gatewayTimeout(Duration time) {
-        return new CommerceOptions(holdFor, quoteFor, time, poll, closeWithin);
+        return new CommerceOptions(holdFor, quoteFor, time, poll, retention, closeWithin);
     }
 
     CommerceOptions poll(Duration time) {
-        return new CommerceOptions(holdFor, quoteFor, gatewayTimeout, time, closeWithin);
+        return new CommerceOptions(holdFor, quoteFor, gatewayTimeout, time, retention, closeWithin);
+    }
+
+    CommerceOptions retention(RetentionPolicy policy) {
+        return new CommerceOptions(holdFor, quoteFor, gatewayTimeout, poll, policy, closeWithin);
     }
 
     /** A key is not sent any more some time before the gateway may forget it: a call's time-out and a tenth of the window. */

@@ -44,6 +44,7 @@ import dev.commercekit.core.payment.PayingWorkflow;
 import dev.commercekit.core.payment.PaymentEntryTable;
 import dev.commercekit.core.payment.PaymentTable;
 import dev.commercekit.core.pricing.Quotes;
+import dev.commercekit.core.retention.Retention;
 import dev.commercekit.core.workflow.WorkflowEngine;
 import dev.commercekit.core.workflow.WorkflowOptions;
 import dev.commercekit.order.OrderEvent.OrderConfirmed;
@@ -54,6 +55,7 @@ import dev.commercekit.storage.table.RowKey;
 import dev.commercekit.storage.table.Table;
 import dev.commercekit.workflow.Workflow;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
@@ -66,6 +68,7 @@ final class Wiring {
 
     private static final int ROUND = 100;
     private static final String RELAY = "relay";
+    private static final Duration PRUNING = Duration.ofMinutes(1);
     private static final Duration DOUBT = Duration.ofSeconds(30);
 
     private final Storage storage;
@@ -147,11 +150,13 @@ final class Wiring {
                 hosts.on("commercekit-carts", OrderConfirmed.class, event -> startAnew(carts, event)),
                 RelayPolicy.standard(),
                 Runnable::run);
+        Retention retention = new Retention(storage, queue, ids, paying);
         List<Chore> chores = List.of(
                 new Chore("workflows", options.poll(), () -> engine.runDue(ROUND)),
                 new Chore("expiry", options.poll(), () -> expiry.expireDue(ROUND)),
                 new Chore("holds", options.poll(), () -> inventory.expireDue(ROUND)),
-                new Chore(RELAY, options.poll(), () -> relay.publishDue(ROUND)));
+                new Chore(RELAY, options.poll(), () -> relay.publishDue(ROUND)),
+                new Chore("retention", PRUNING, () -> forget(retention)));
         Housekeeper housekeeper = housekeeper(chores, manual, executor);
         this.relay = () -> housekeeper.nudge(RELAY);
         return new Commerce(
@@ -195,6 +200,20 @@ final class Wiring {
                 .setDaemon(true)
                 .setNameFormat("commercekit-%d")
                 .build();
+    }
+
+    /** One batch by each rule. */
+    private int forget(Retention retention) {
+        RetentionPolicy policy = options.retention();
+        Instant now = clock.earliest();
+        return retention.witnesses(now.minus(policy.witnesses()))
+                + retention.workflows(now.minus(policy.workflows()))
+                + retention.keys(now.minus(policy.keys()))
+                + retention.events(now.minus(policy.events()))
+                + retention.inbox(now.minus(policy.events()))
+                + policy.guestCarts()
+                        .map(time -> retention.guestCarts(now.minus(time)))
+                        .orElse(0);
     }
 
     private void committed() {

@@ -2,18 +2,21 @@ package dev.commercekit.core.cart;
 
 import dev.commercekit.IdGenerator;
 import dev.commercekit.Input;
+import dev.commercekit.account.Buyer;
 import dev.commercekit.cart.CartId;
 import dev.commercekit.cart.CartStore;
 import dev.commercekit.core.commit.CommitQueue;
 import dev.commercekit.core.key.Attempt;
 import dev.commercekit.core.key.CommandRunner;
 import dev.commercekit.storage.CommitResult;
+import dev.commercekit.storage.Scan;
 import dev.commercekit.storage.Storage;
 import dev.commercekit.storage.Values;
 import dev.commercekit.storage.Write;
 import dev.commercekit.storage.WriteSet;
 import dev.commercekit.storage.WriteSetId;
 import dev.commercekit.storage.table.Column;
+import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.RowKey;
 import dev.commercekit.storage.table.Table;
 import java.time.Duration;
@@ -83,6 +86,16 @@ public final class StorageCartStore implements CartStore {
     /** Does nothing: the storage is its owner's. */
     @Override
     public void close() {}
+
+    /** Returns the scan for the carts that nobody changed after the given time, the oldest first. */
+    public static Scan untouchedSince(Instant time) {
+        return Scan.of(TABLE, "by_time").to(time);
+    }
+
+    /** Returns whether the cart in the row is a guest's. */
+    public static boolean isOfGuest(Row row) {
+        return CartDocument.read(CartId.of(row.get(ID)), row.get(BODY)).buyer() instanceof Buyer.Guest;
+    }
 
     private static RowKey key(CartId id) {
         return TABLE.key(Input.required(id, "cartId").value());

@@ -7,11 +7,12 @@ import dev.commercekit.core.checkout.flow.CheckoutState;
 import dev.commercekit.core.checkout.flow.CheckoutWorkflow;
 import dev.commercekit.core.commit.CommitQueue;
 import dev.commercekit.core.order.OrderRows;
+import dev.commercekit.core.order.OrderTable;
 import dev.commercekit.core.workflow.Run;
 import dev.commercekit.core.workflow.WorkflowEngine;
-import dev.commercekit.order.Order;
 import dev.commercekit.order.OrderId;
-import dev.commercekit.order.OrderStatus;
+import dev.commercekit.order.OrderNumber;
+import dev.commercekit.payment.DeclineReason;
 import dev.commercekit.storage.Storage;
 import dev.commercekit.storage.WriteSet;
 import dev.commercekit.storage.WriteSetId;
@@ -19,6 +20,7 @@ import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.RowKey;
 import dev.commercekit.workflow.Signal;
 import dev.commercekit.workflow.Workflow;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +28,9 @@ import java.util.Optional;
  * of another request that met the same cart is tied to the order, and keeps the answer as soon as it is final.
  */
 public final class CheckoutAnswers {
+
+    /** Kept once while it waits, however often a buyer asks. */
+    private static final Signal ASK = new Signal("ask", "ask", "{}");
 
     private final Storage storage;
     private final CommitQueue queue;
@@ -81,7 +86,7 @@ public final class CheckoutAnswers {
                 .filter(run -> run.open() && run.state().outcome().isPresent())
                 .isPresent();
         if (waits) {
-            engine.signal(id, new Signal("ask-" + ids.next(), "ask", "{}"));
+            engine.signal(id, ASK);
         }
         return engine.drive(workflow, id)
                 .map(Run::state)
@@ -94,13 +99,21 @@ public final class CheckoutAnswers {
         queue.commit(WriteSet.of(WriteSetId.of(ids.next()), CheckoutClaims.answer(claim, answer)));
     }
 
-    /** The workflow may have been pruned; the order tells enough then. */
+    /** The workflow may have been pruned; the order tells the same. */
     private CheckoutResult byOrder(OrderId id) {
-        Order order = OrderRows.find(storage, id)
+        RowKey key = OrderTable.key(id);
+        Row order = storage.get(List.of(key))
+                .find(key)
                 .orElseThrow(() -> new IllegalStateException("a key is claimed for an order that is not there: " + id));
-        if (order.status() == OrderStatus.CANCELLED) {
-            return new CheckoutResult.Cancelled(id, order.cancelReason().orElse("it was cancelled"));
+        if (order.find(OrderTable.CONFIRMED_AT).isPresent()) {
+            OrderNumber number = new OrderNumber(order.get(OrderTable.NUMBER));
+            return new CheckoutResult.Confirmed(id, number, OrderRows.total(order));
         }
-        return new CheckoutResult.Confirmed(id, order.number(), order.total());
+        String reason = order.find(OrderTable.CANCEL_REASON)
+                .orElseThrow(() -> new IllegalStateException("an order under way has no checkout: " + id));
+        return order.find(OrderTable.DECLINE_REASON)
+                .map(DeclineReason::valueOf)
+                .<CheckoutResult>map(declined -> new CheckoutResult.Declined(id, declined))
+                .orElseGet(() -> new CheckoutResult.Cancelled(id, reason));
     }
 }

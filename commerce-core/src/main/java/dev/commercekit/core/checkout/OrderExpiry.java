@@ -26,6 +26,9 @@ import dev.commercekit.workflow.Workflow;
  */
 public final class OrderExpiry {
 
+    /** Kept once while it waits, however often an order is cancelled. */
+    private static final Signal WAKE = new Signal("wake", "wake", "{}");
+
     private final Storage storage;
     private final CommitQueue queue;
     private final WorkflowEngine engine;
@@ -70,7 +73,7 @@ public final class OrderExpiry {
     /** Wakes the checkout of an order whose status was changed, and drives it. */
     public void wake(OrderId order) {
         String id = CheckoutWorkflow.id(order);
-        if (engine.signal(id, new Signal("wake-" + ids.next(), "wake", "{}"))) {
+        if (engine.signal(id, WAKE)) {
             engine.drive(workflow, id);
         }
     }

@@ -1,5 +1,6 @@
 package dev.commercekit.core.event;
 
+import dev.commercekit.core.commit.Commits;
 import dev.commercekit.core.event.Turn.Claim;
 import dev.commercekit.storage.Write;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package dev.commercekit.core.event;
 
 import dev.commercekit.InvalidInputException;
+import dev.commercekit.core.commit.Commits;
 import dev.commercekit.core.commit.StorageClock;
 import dev.commercekit.core.event.Subscriptions.Applying;
 import dev.commercekit.core.event.Subscriptions.Calling;

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The table of events. An event is a row in the write set that makes it true, so there is never the one without the other;
@@ -88,7 +89,7 @@ public final class EventTable {
     /** Returns what happened to the order, oldest first, as far as it is kept. */
     public List<OrderEvent> timeline(Storage storage, OrderId order) {
         List<OrderEvent> events = new ArrayList<>();
-        Scan scan = Scan.of(TABLE, "by_aggregate").equal(order.value()).limit(PAGE);
+        Scan scan = ofAggregate(order.value()).limit(PAGE);
         List<Row> page = storage.scan(scan).rows();
         page.forEach(row -> events.add(read(row)));
         while (page.size() == PAGE) {
@@ -132,11 +133,24 @@ public final class EventTable {
     }
 
     /** Returns whether the event is behind the relay: nothing waits for it any more. */
-    static boolean isOver(Row row) {
+    public static boolean isOver(Row row) {
         return is(EventState.PUBLISHED, row) || is(EventState.ABANDONED, row);
     }
 
-    static RowKey key(String aggregate, long sequence) {
+    /** Returns the scans for the events that are behind the relay and not younger than a time, the oldest first. */
+    public static List<Scan> over(Instant atMost) {
+        return Stream.of(EventState.PUBLISHED, EventState.ABANDONED)
+                .map(state -> Scan.of(TABLE, "by_state").equal(state.name()).to(atMost))
+                .toList();
+    }
+
+    /** Returns the scan for the events of an aggregate, in order. */
+    public static Scan ofAggregate(String aggregate) {
+        return Scan.of(TABLE, "by_aggregate").equal(aggregate);
+    }
+
+    /** Returns the key of an event of an aggregate. */
+    public static RowKey key(String aggregate, long sequence) {
         return TABLE.key(aggregate + "/" + sequence);
     }
 }

@@ -3,6 +3,7 @@ package dev.commercekit.core.event;
 import dev.commercekit.IdGenerator;
 import dev.commercekit.Input;
 import dev.commercekit.core.commit.CommitQueue;
+import dev.commercekit.core.commit.Commits;
 import dev.commercekit.operator.ParkedEvent;
 import dev.commercekit.order.OrderId;
 import dev.commercekit.storage.Reading;

@@ -4,6 +4,7 @@ import com.google.common.base.Throwables;
 import dev.commercekit.IdGenerator;
 import dev.commercekit.Input;
 import dev.commercekit.core.commit.CommitQueue;
+import dev.commercekit.core.commit.Commits;
 import dev.commercekit.core.commit.StorageClock;
 import dev.commercekit.core.event.Turn.Claim;
 import dev.commercekit.storage.Storage;

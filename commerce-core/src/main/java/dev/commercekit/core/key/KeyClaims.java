@@ -2,6 +2,7 @@ package dev.commercekit.core.key;
 
 import dev.commercekit.IdempotencyKey;
 import dev.commercekit.KeyReusedException;
+import dev.commercekit.order.OrderId;
 import dev.commercekit.storage.Write;
 import dev.commercekit.storage.table.Column;
 import dev.commercekit.storage.table.Row;
@@ -32,12 +33,15 @@ public final class KeyClaims {
     /** What the command made, such as the id of an order. */
     public static final Column<String> REFERENCE = Column.text("reference").orNull();
 
+    /** The order that the command is about, while which is open the key is remembered; empty if there is none. */
+    public static final Column<String> ORDER_ID = Column.text("order_id").orNull();
+
     /** When the key was claimed, by the storage's clock. */
     public static final Column<Instant> CREATED_AT = Column.instant("created_at");
 
     /** The table; its index {@code by_time} is for pruning. */
     public static final Table TABLE = Table.named("idempotency_key", SCOPE, KEY)
-            .columns(FINGERPRINT, ANSWER, REFERENCE, CREATED_AT)
+            .columns(FINGERPRINT, ANSWER, REFERENCE, ORDER_ID, CREATED_AT)
             .index("by_time", CREATED_AT)
             .build();
 
@@ -56,11 +60,22 @@ public final class KeyClaims {
     /** Returns the write that claims a key; it is refused as {@code EXISTS} if the key is claimed already. */
     public static Write.Insert claim(
             RowKey rowKey, String fingerprint, Optional<String> answer, Optional<String> reference) {
+        return claim(rowKey, fingerprint, answer, reference, Optional.empty());
+    }
+
+    /** Returns the write that claims a key for a command about an order. */
+    public static Write.Insert claim(
+            RowKey rowKey,
+            String fingerprint,
+            Optional<String> answer,
+            Optional<String> reference,
+            Optional<OrderId> order) {
         return Write.insert(
                 rowKey,
                 values -> values.set(FINGERPRINT, fingerprint)
                         .set(ANSWER, answer)
                         .set(REFERENCE, reference)
+                        .set(ORDER_ID, order.map(OrderId::value))
                         .setToNow(CREATED_AT, Duration.ZERO));
     }
 

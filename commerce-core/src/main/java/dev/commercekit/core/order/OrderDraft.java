@@ -5,6 +5,7 @@ import dev.commercekit.order.OrderId;
 import dev.commercekit.order.OrderLine;
 import dev.commercekit.order.OrderNumber;
 import dev.commercekit.order.OrderStatus;
+import dev.commercekit.payment.DeclineReason;
 import dev.commercekit.storage.Write;
 import dev.commercekit.storage.table.Row;
 import java.time.Instant;
@@ -31,6 +32,8 @@ public final class OrderDraft {
     private Optional<String> operation;
     private Optional<String> cancelReason;
     private Optional<Instant> expiresAt;
+    private Optional<Instant> confirmedAt;
+    private Optional<String> declineReason;
 
     /** Begins a change of the order in the given row, at the given time, on behalf of somebody. */
     public OrderDraft(Row row, Instant now, String actor) {
@@ -41,6 +44,8 @@ public final class OrderDraft {
         this.operation = row.find(OrderTable.OPERATION);
         this.cancelReason = row.find(OrderTable.CANCEL_REASON);
         this.expiresAt = row.find(OrderTable.EXPIRES_AT);
+        this.confirmedAt = row.find(OrderTable.CONFIRMED_AT);
+        this.declineReason = row.find(OrderTable.DECLINE_REASON);
     }
 
     /** Returns where the order stands in this draft. */
@@ -63,6 +68,9 @@ public final class OrderDraft {
             throw new IllegalStateException("an order that is " + status + " cannot become " + next);
         }
         status = next;
+        if (next == OrderStatus.CONFIRMED) {
+            confirmedAt = Optional.of(now);
+        }
         if (next != OrderStatus.PLACED) {
             expiresAt = Optional.empty();
         }
@@ -78,6 +86,12 @@ public final class OrderDraft {
     /** Says why it is cancelled; the first reason stays. */
     public OrderDraft because(String reason) {
         cancelReason = cancelReason.or(() -> Optional.of(reason));
+        return this;
+    }
+
+    /** Says that its payment was declined, which is the answer to its checkout. */
+    public OrderDraft declined(DeclineReason reason) {
+        declineReason = Optional.of(reason.name());
         return this;
     }
 
@@ -117,7 +131,9 @@ public final class OrderDraft {
                     .set(OrderTable.EVENTS, row.get(OrderTable.EVENTS) + events.size())
                     .set(OrderTable.OPERATION, operation)
                     .set(OrderTable.CANCEL_REASON, cancelReason)
-                    .set(OrderTable.EXPIRES_AT, expiresAt);
+                    .set(OrderTable.EXPIRES_AT, expiresAt)
+                    .set(OrderTable.CONFIRMED_AT, confirmedAt)
+                    .set(OrderTable.DECLINE_REASON, declineReason);
             if (body != null) {
                 values.set(OrderTable.BODY, OrderBody.CODEC.write(body));
             }

@@ -49,6 +49,14 @@ public final class OrderTable {
     public static final Column<Instant> EXPIRES_AT =
             Column.instant("expires_at").orNull();
 
+    /** When it was confirmed; empty if it never was. */
+    public static final Column<Instant> CONFIRMED_AT =
+            Column.instant("confirmed_at").orNull();
+
+    /** The name of the {@link dev.commercekit.payment.DeclineReason} for which its checkout was declined; empty if it was not. */
+    public static final Column<String> DECLINE_REASON =
+            Column.text("decline_reason").orNull();
+
     /** When it was placed. */
     public static final Column<Instant> PLACED_AT = Column.instant("placed_at");
 
@@ -69,6 +77,8 @@ public final class OrderTable {
                     OPERATION,
                     CANCEL_REASON,
                     EXPIRES_AT,
+                    CONFIRMED_AT,
+                    DECLINE_REASON,
                     PLACED_AT,
                     BODY)
             .index("by_customer", CUSTOMER, PLACED_AT)

@@ -44,11 +44,14 @@ final class Signals {
         this.backing = backing;
     }
 
+    /** Returns the scan for the signals of an instance. */
+    static Scan of(String id) {
+        return Scan.of(TABLE).equal(id).limit(MOST_AT_ONCE);
+    }
+
     /** Returns the rows of the signals that wait, in the order in which they came. */
     List<Row> waiting(String id) {
-        List<Row> rows = new ArrayList<>(backing.storage()
-                .scan(Scan.of(TABLE).equal(id).limit(MOST_AT_ONCE))
-                .rows());
+        List<Row> rows = new ArrayList<>(backing.storage().scan(of(id)).rows());
         rows.sort(Comparator.comparing(row -> row.get(EPOCH)));
         return rows;
     }
@@ -83,29 +86,32 @@ final class Signals {
             if (row == null || !alsoEnded && !status(row).open()) {
                 return false;
             }
-            List<Write> writes = new ArrayList<>();
-            writes.add(insert(row, signal));
-            if (status(row).open()) {
-                writes.add(woken(row));
-            }
-            CommitResult result = backing.queue().commit(WriteSet.of(backing.newSet(), writes));
-            if (result.applied()) {
-                return true;
-            }
-            if (result instanceof CommitResult.Refused refused && refused.has(0, Refusal.Reason.EXISTS)) {
+            CommitResult result = commit(insert(row, signal), woken(row, 1));
+            boolean there = result instanceof CommitResult.Refused refused && refused.has(0, Refusal.Reason.EXISTS);
+            if (result.applied()
+                    || there && (!rests(row) || commit(woken(row, 0)).applied())) {
                 return true;
             }
         }
         throw new WorkflowConflictException(id, backing.options().tries());
     }
 
-    private static Write woken(Row row) {
+    private CommitResult commit(Write... writes) {
+        return backing.queue().commit(WriteSet.of(backing.newSet(), writes));
+    }
+
+    /** Also of an instance that has ended, so that it is not pruned without what was kept for it. */
+    private static Write woken(Row row, int more) {
         return Write.update(row, values -> {
-            values.set(Progress.SIGNALS, row.get(Progress.SIGNALS) + 1).setToNow(Progress.CHANGED, Duration.ZERO);
-            if (status(row) != WorkflowStatus.PARKED) {
+            values.set(Progress.SIGNALS, row.get(Progress.SIGNALS) + more).setToNow(Progress.CHANGED, Duration.ZERO);
+            if (rests(row)) {
                 values.setToNow(Progress.DUE, Duration.ZERO);
             }
         });
+    }
+
+    private static boolean rests(Row row) {
+        return status(row).open() && status(row) != WorkflowStatus.PARKED;
     }
 
     private static WorkflowStatus status(Row row) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 
 /** One storage in memory, time by hand, and as many relays as a test starts. */
@@ -68,8 +69,11 @@ final class Town {
         return new ParkedEvents(storage, queue(new FaultyStorage(storage)), ids);
     }
 
-    EventRetention retention() {
-        return new EventRetention(storage, queue(new FaultyStorage(storage)), ids);
+    /** Deletes all events and all that consumers had, as retention does long afterwards. */
+    void forget() {
+        Stream.of(EventTable.TABLE, Inbox.TABLE)
+                .flatMap(each -> storage.scan(Scan.of(each).limit(10_000)).rows().stream())
+                .forEach(row -> commit(Write.delete(row)));
     }
 
     /** Relays until nothing moves. */

@@ -37,7 +37,7 @@ public final class CheckoutClaims {
 
     /** Claims a key for an order whose answer is not known yet. */
     public static Write unanswered(RowKey key, String fingerprint, OrderId order) {
-        return KeyClaims.claim(key, fingerprint, Optional.empty(), Optional.of(order.value()));
+        return KeyClaims.claim(key, fingerprint, Optional.empty(), Optional.of(order.value()), Optional.of(order));
     }
 
     static Write answered(RowKey key, String fingerprint, CheckoutResult answer) {

@@ -88,6 +88,9 @@ final class Settle implements LocalStep.Body<CheckoutState> {
         CheckoutResult answer = wanted
                 ? new CheckoutResult.Declined(request.order(), declined.reason())
                 : new CheckoutResult.Cancelled(request.order(), reason);
+        if (wanted) {
+            order.declined(declined.reason());
+        }
         order.become(OrderStatus.CANCELLED)
                 .tell(header -> new OrderEvent.PaymentDeclined(header, declined.reason()))
                 .tell(header -> new OrderEvent.OrderCancelled(header, reason));

@@ -120,16 +120,20 @@ final class Cancellations {
 
     private void claimed(Request request, RowKey claimKey, List<Write> change) {
         List<Write> writes = new ArrayList<>(change);
-        writes.add(KeyClaims.claim(claimKey, request.fingerprint(), Optional.empty(), Optional.of(BY_CHECKOUT)));
+        writes.add(claim(request, claimKey, Optional.empty()));
         queue.commit(WriteSet.of(WriteSetId.of(ids.next()), writes));
     }
 
     private Optional<CancelResult> answered(Request request, RowKey claimKey, CancelResult answer) {
-        Write claim = KeyClaims.claim(
-                claimKey, request.fingerprint(), Optional.of(ANSWERS.write(answer)), Optional.of(BY_CHECKOUT));
+        Write claim = claim(request, claimKey, Optional.of(ANSWERS.write(answer)));
         CommitResult result = queue.commit(WriteSet.of(WriteSetId.of(ids.next()), claim));
         boolean done = result.applied();
         return done ? Optional.of(answer) : Optional.empty();
+    }
+
+    private static Write claim(Request request, RowKey claimKey, Optional<String> answer) {
+        return KeyClaims.claim(
+                claimKey, request.fingerprint(), answer, Optional.of(BY_CHECKOUT), Optional.of(request.order()));
     }
 
     private CancelResult driven(Order order) {

@@ -103,9 +103,7 @@ final class OperationWorkflow<R> {
         Decision<R> decision = operation.decide(order, account, request);
         if (decision instanceof Decision.Refuse<R> refuse) {
             String answer = operation.answers().write(refuse.answer());
-            return Transition.end(state.answer())
-                    .write(KeyClaims.claim(
-                            claim(request), request.fingerprint(), Optional.of(answer), Optional.empty()));
+            return Transition.end(state.answer()).write(claimed(request, Optional.of(answer), Optional.empty()));
         }
         if (decision instanceof Decision.Go<R> go) {
             // Rows of one reading may be of different moments; the amount is decided by this one.
@@ -113,8 +111,7 @@ final class OperationWorkflow<R> {
             OrderDraft draft = new OrderDraft(row, context.now(), request.actor()).begin(context.workflowId());
             operation.begin(draft, request);
             return Transition.next(state.doing(go.work()))
-                    .write(KeyClaims.claim(
-                            claim(request), request.fingerprint(), Optional.empty(), Optional.of(context.workflowId())))
+                    .write(claimed(request, Optional.empty(), Optional.of(context.workflowId())))
                     .write(draft.writes())
                     .write(new Write.Require(guarded.key(), guarded.version()));
         }
@@ -177,6 +174,10 @@ final class OperationWorkflow<R> {
                 .toList();
         return StockWrites.restock(
                 context.workflowId(), work.stock(), new Reading(stock, context.now()), context.workflowId());
+    }
+
+    private Write claimed(Request request, Optional<String> answer, Optional<String> reference) {
+        return KeyClaims.claim(claim(request), request.fingerprint(), answer, reference, Optional.of(request.order()));
     }
 
     private Write answered(Request request, R answer) {

@@ -210,6 +210,7 @@ public record Move<S>(
                 .set(Progress.SIGNALS, from.signals() - consumed)
                 .setToNow(Progress.CHANGED, Duration.ZERO);
         time(row, Progress.DUE, dueIn);
+        time(row, Progress.ENDED, ends() ? Duration.ZERO : null);
         time(row, Progress.PARKED, status == WorkflowStatus.PARKED ? Duration.ZERO : null);
         if (sendFor == null && sendUntil != null) {
             row.set(Progress.SEND_UNTIL, sendUntil);

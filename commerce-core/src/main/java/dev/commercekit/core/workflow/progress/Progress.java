@@ -55,13 +55,15 @@ public record Progress<S>(
     public static final Column<String> ERROR = Column.text("last_error").orNull();
     public static final Column<Instant> CREATED = Column.instant("created_at");
     public static final Column<Instant> CHANGED = Column.instant("changed_at");
+    public static final Column<Instant> ENDED = Column.instant("ended_at").orNull();
 
-    /** Every open instance is due at some time or parked, so these two indexes hold the open ones and no others. */
+    /** Every open instance is due at some time or parked, so these two indexes hold the open ones alone, and the third the others. */
     public static final Table TABLE = Table.named("workflow", ID)
             .columns(NAME, STATE_VERSION, STATUS, UNDOING, STEP, TRY, ATTEMPT, STATE, DONE)
-            .columns(DUE, PARKED, SEND_UNTIL, SIGNALS, ERROR, CREATED, CHANGED)
+            .columns(DUE, PARKED, SEND_UNTIL, SIGNALS, ERROR, CREATED, CHANGED, ENDED)
             .index("due", DUE)
             .index("parked", PARKED)
+            .index("ended", ENDED)
             .build();
 
     /** Returns an instance that has no row yet, before its first step. */

@@ -1,7 +1,6 @@
-package dev.commercekit.core.event;
+package dev.commercekit.core.commit;
 
 import dev.commercekit.IdGenerator;
-import dev.commercekit.core.commit.CommitQueue;
 import dev.commercekit.storage.CommitResult;
 import dev.commercekit.storage.Refusal;
 import dev.commercekit.storage.Write;
@@ -16,18 +15,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Commits through the queue, under new ids. Thread-safe. */
-final class Commits {
+public final class Commits {
 
     private final CommitQueue queue;
     private final IdGenerator ids;
 
-    Commits(CommitQueue queue, IdGenerator ids) {
+    /** Creates it. */
+    public Commits(CommitQueue queue, IdGenerator ids) {
         this.queue = queue;
         this.ids = ids;
     }
 
     /** Commits all of the writes or none. */
-    CommitResult commit(List<? extends Write> writes) {
+    public CommitResult commit(List<? extends Write> writes) {
         return queue.commit(WriteSet.of(WriteSetId.of(ids.next()), writes));
     }
 
@@ -37,7 +37,7 @@ final class Commits {
      * @param changes the writes of each change, all of which apply or none
      * @return the changes that were applied, and the storage's time
      */
-    <T> Applied<T> commitEach(Map<T, List<Write>> changes) {
+    public <T> Applied<T> commitEach(Map<T, List<Write>> changes) {
         Map<T, List<Write>> left = changes;
         while (!left.isEmpty()) {
             List<T> owners = new ArrayList<>();
@@ -73,5 +73,5 @@ final class Commits {
      * @param changes the changes
      * @param at the storage's time of the commit
      */
-    record Applied<T>(Set<T> changes, Instant at) {}
+    public record Applied<T>(Set<T> changes, Instant at) {}
 }
