@@ -199,6 +199,7 @@ final class Simulation {
         world.threads.start(node.process, name, () -> {
             try {
                 work.accept(node.shop);
+                world.received.left().ifPresent(key -> violated("everyOutcomeIsKept", "that of " + key));
             } catch (StorageException | InDoubtException | OrderBusyException | WorkflowConflictException told) {
                 world.trace.add("is told: " + told.getMessage());
             } catch (Crash stopped) {
