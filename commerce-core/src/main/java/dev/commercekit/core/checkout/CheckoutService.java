@@ -19,6 +19,7 @@ import dev.commercekit.core.key.Caller;
 import dev.commercekit.core.key.KeyClaims;
 import dev.commercekit.core.order.OrderRows;
 import dev.commercekit.core.pricing.Quotes;
+import dev.commercekit.order.Order;
 import dev.commercekit.order.OrderId;
 import dev.commercekit.payment.PaymentNotification;
 import dev.commercekit.pricing.Quote;
@@ -142,15 +143,14 @@ public final class CheckoutService implements Checkout {
         return answer;
     }
 
-    /** A store of carts that fails hides no order: the claim of the cart tells whose it was. */
+    /** A store of carts that fails hides no order: that of the cart tells whose it was. */
     private Optional<Cart> cartIfThere(CheckoutRequest request) {
         try {
             return carts.find(request.cart());
         } catch (PermissionDeniedException denied) {
             throw denied;
         } catch (RuntimeException failure) {
-            RowKey key = CartClaimTable.key(request.cart(), request.quote().generation());
-            if (storage.get(List.of(key)).find(key).isEmpty()) {
+            if (orderOf(request).isEmpty()) {
                 throw failure;
             }
             return Optional.empty();
@@ -163,12 +163,14 @@ public final class CheckoutService implements Checkout {
 
     /** A cart may be lost, an order never: the order that came of the cart tells whose it was. */
     private Buyer buyerOf(CheckoutRequest request) {
+        return orderOf(request).orElseThrow(() -> noCart(request.cart())).buyer();
+    }
+
+    private Optional<Order> orderOf(CheckoutRequest request) {
         RowKey key = CartClaimTable.key(request.cart(), request.quote().generation());
         return storage.get(List.of(key))
                 .find(key)
-                .flatMap(row -> OrderRows.find(storage, OrderId.of(row.get(CartClaimTable.ORDER_ID))))
-                .orElseThrow(() -> noCart(request.cart()))
-                .buyer();
+                .flatMap(row -> OrderRows.find(storage, OrderId.of(row.get(CartClaimTable.ORDER_ID))));
     }
 
     private static NotFoundException noCart(CartId id) {

@@ -100,7 +100,23 @@ final class Driver<S> {
         if (at.due() != null && backing.mayHavePassed(at.due())) {
             return at.held(false);
         }
-        return settle(at, new Answer<>(step, answer(step, at, new PendingCall(backing, at, waiting, rows)), waiting));
+        return settleAnswer(
+                at, new Answer<>(step, answer(step, at, new PendingCall(backing, at, waiting, rows)), waiting));
+    }
+
+    /** Settles a call's answer. The steps behind it may fail only because others have gone on; then the answer is kept too. */
+    private Progress<S> settleAnswer(Progress<S> at, Answer<S> answer) {
+        try {
+            return settle(at, answer);
+        } catch (StorageException | InDoubtException storage) {
+            throw storage;
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError failure) {
+            Progress<S> now = instance.load();
+            if (now.standsWhere(at)) {
+                throw failure;
+            }
+            return overtaken(at, now, answer);
+        }
     }
 
     private CallResult<S> answer(CallStep<S> step, Progress<S> at, PendingCall call) {

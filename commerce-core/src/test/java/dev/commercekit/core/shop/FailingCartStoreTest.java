@@ -10,6 +10,7 @@ import dev.commercekit.checkout.CheckoutRequest;
 import dev.commercekit.checkout.CheckoutResult;
 import dev.commercekit.checkout.CheckoutResult.Confirmed;
 import dev.commercekit.checkout.CheckoutResult.Declined;
+import dev.commercekit.checkout.CheckoutResult.OutOfStock;
 import dev.commercekit.core.sandbox.SandboxCards;
 import dev.commercekit.payment.DeclineReason;
 import dev.commercekit.payment.PaymentLedger.Entry;
@@ -76,6 +77,19 @@ class FailingCartStoreTest {
 
         store.reads = true;
         assertThat(shop.commerce.checkout().complete(again)).isInstanceOf(Confirmed.class);
+    }
+
+    @Test
+    void aCartThatCannotBeReadIsNotSaidToBeGoneWhenItWasOutOfStock() {
+        CheckoutRequest request = shop.request("k1", shop.cart(HOLDER, 11), SandboxCards.approved());
+        CheckoutResult answer = shop.commerce.checkout().complete(request);
+        assertThat(answer).isInstanceOf(OutOfStock.class);
+        store.reads = false;
+
+        assertThatThrownBy(() -> shop.commerce.checkout().complete(request)).hasMessage("carts cannot be read");
+
+        store.reads = true;
+        assertThat(shop.commerce.checkout().complete(request)).isEqualTo(answer);
     }
 
     private static final class DownStore implements CartStore {

@@ -18,6 +18,7 @@ import dev.commercekit.core.simulation.chance.SeededIds;
 import dev.commercekit.core.simulation.chance.Temper;
 import dev.commercekit.core.simulation.chance.Trace;
 import dev.commercekit.core.simulation.network.NodeTime;
+import dev.commercekit.core.simulation.network.Received;
 import dev.commercekit.core.simulation.network.SimulatedCarts;
 import dev.commercekit.core.simulation.network.SimulatedGateway;
 import dev.commercekit.core.simulation.network.SimulatedPost;
@@ -56,6 +57,7 @@ final class SimulatedWorld {
     final SimulatedConsumers consumers;
     final SimulatedCarts carts;
     final LateMessages late;
+    final Received received;
     final SeededIds ids;
     final Commerce auditor;
     private final Storage network;
@@ -69,6 +71,7 @@ final class SimulatedWorld {
         trace.of(threads);
         ids = new SeededIds(seed);
         late = new LateMessages(luck, trace);
+        received = new Received(threads);
         post = new SimulatedPost(luck);
         sandbox = SandboxGateway.with(SandboxOptions.at(clock).replayingFor(temper.replayWindow()));
         sandbox.onNotification(notification -> {
@@ -76,8 +79,8 @@ final class SimulatedWorld {
                 post.send(notification);
             }
         });
-        gateway = new SimulatedGateway(sandbox, threads, clock, luck, late, trace);
-        network = new SimulatedStorage(memory, threads, luck, late, trace);
+        gateway = new SimulatedGateway(sandbox, threads, clock, luck, late, received, trace);
+        network = new SimulatedStorage(memory, threads, luck, late, received, trace);
         carts = new SimulatedCarts(threads, luck, trace);
         consumers = new SimulatedConsumers(threads, luck, memory, violation);
         auditor = on(memory, sandbox).time(clock).build();

@@ -78,7 +78,9 @@ final class Simulation {
         try {
             trouble();
             drain();
-            new Aftermath(world, people, this::anyShop, this::violated).run();
+            if (violations.isEmpty()) {
+                new Aftermath(world, people, this::anyShop, this::violated).run();
+            }
         } catch (Throwable failure) {
             StringWriter text = new StringWriter();
             failure.printStackTrace(new PrintWriter(text));
@@ -119,6 +121,7 @@ final class Simulation {
             }
         }
         world.late.arriveAll();
+        restart();
         check();
     }
 
@@ -180,6 +183,11 @@ final class Simulation {
         } else if (luck.percent(20)) {
             world.pass(luck.temper().replayWindow());
         }
+        restart();
+    }
+
+    /** Starts a process in place of each that has stopped. */
+    private void restart() {
         for (int i = 0; i < NODES; i++) {
             if (nodes.get(i).process.stopped()) {
                 nodes.set(i, node("node " + i));
@@ -191,6 +199,7 @@ final class Simulation {
         world.threads.start(node.process, name, () -> {
             try {
                 work.accept(node.shop);
+                world.received.left().ifPresent(key -> violated("everyOutcomeIsKept", "that of " + key));
             } catch (StorageException | InDoubtException | OrderBusyException | WorkflowConflictException told) {
                 world.trace.add("is told: " + told.getMessage());
             } catch (Crash stopped) {

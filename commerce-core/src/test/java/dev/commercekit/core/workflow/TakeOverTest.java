@@ -159,6 +159,34 @@ class TakeOverTest {
     }
 
     @Test
+    void anAnswerThatComesTooLateIsKeptAlsoIfTheStepsBehindItFailByThen() {
+        Step<String> once = LocalStep.of("once", (state, context) -> {
+            if (state.equals("late")) {
+                throw new IllegalStateException("it was done already");
+            }
+            return Transition.end(then(state, "once"));
+        });
+        Workflow<String> picky =
+                workflow(workflow.steps().get(0), workflow.steps().get(1), once);
+        Node one = fixture.node(picky);
+        Node other = fixture.node(picky);
+        answers.add(() -> {
+            fixture.clock.advance(LEASE);
+            assertThat(other.engine().runDue(10)).isOne();
+            return new CallResult.Done<>("late");
+        });
+        answers.add(() -> new CallResult.Done<>("paid"));
+
+        Run<String> run = one.engine().run(picky, "w1", "");
+
+        assertThat(run.state()).isEqualTo("paid once");
+        assertThat(fixture.signals("w1"))
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row.get(Signals.PAYLOAD)).isEqualTo("{\"result\":\"DONE\",\"state\":\"late\"}"));
+    }
+
+    @Test
     void anAnswerThatComesTooLateIsShownToAnOpenWorkflow() {
         List<String> seen = new ArrayList<>();
         Step<String> next = call("next", (state, call) -> {

@@ -48,6 +48,7 @@ public final class SimulatedGateway implements QueryableGateway {
     private final ManualClock clock;
     private final Luck luck;
     private final LateMessages late;
+    private final Received received;
     private final Trace trace;
     private final Set<IdempotencyKey> carriedOut = new HashSet<>();
     private final Set<IdempotencyKey> unclear = new HashSet<>();
@@ -59,12 +60,14 @@ public final class SimulatedGateway implements QueryableGateway {
             ManualClock clock,
             Luck luck,
             LateMessages late,
+            Received received,
             Trace trace) {
         this.gateway = gateway;
         this.threads = threads;
         this.clock = clock;
         this.luck = luck;
         this.late = late;
+        this.received = received;
         this.trace = trace;
     }
 
@@ -125,6 +128,14 @@ public final class SimulatedGateway implements QueryableGateway {
     }
 
     private PaymentOutcome call(String what, IdempotencyKey key, Supplier<PaymentOutcome> request) {
+        PaymentOutcome outcome = passed(what, key, request);
+        if (outcome.definite()) {
+            received.answer(key);
+        }
+        return outcome;
+    }
+
+    private PaymentOutcome passed(String what, IdempotencyKey key, Supplier<PaymentOutcome> request) {
         long start = clock.nanos();
         Supplier<PaymentOutcome> served = () -> served(what, key, request);
         threads.boundary();
@@ -176,7 +187,7 @@ public final class SimulatedGateway implements QueryableGateway {
         if (!left.isNegative()) {
             late.hold(what, luck.upTo(left), () -> {
                 try {
-                    served.get();
+                    trace.add("nobody hears of " + describe(served.get()));
                 } catch (UncheckedIOException nobodyListens) {
                     trace.add("nobody hears of " + what);
                 }

@@ -48,13 +48,16 @@ public final class SimulatedStorage implements Storage {
     private final CooperativeThreads threads;
     private final Luck luck;
     private final LateMessages late;
+    private final Received received;
     private final Trace trace;
 
-    public SimulatedStorage(Storage storage, CooperativeThreads threads, Luck luck, LateMessages late, Trace trace) {
+    public SimulatedStorage(
+            Storage storage, CooperativeThreads threads, Luck luck, LateMessages late, Received received, Trace trace) {
         this.storage = storage;
         this.threads = threads;
         this.luck = luck;
         this.late = late;
+        this.received = received;
         this.trace = trace;
     }
 
@@ -73,6 +76,7 @@ public final class SimulatedStorage implements Storage {
     public Reading get(Collection<RowKey> keys) {
         threads.boundary();
         if (threads.inside() && luck.hit(Fault.READING_FAILED)) {
+            received.forget();
             throw new StorageException("the storage cannot be read", true);
         }
         return threads.inside() && keys.size() > 1 && luck.hit(Fault.READING_TORN) ? torn(keys) : storage.get(keys);
@@ -92,6 +96,9 @@ public final class SimulatedStorage implements Storage {
         }
         Optional<Fault> fault = luck.one(AT_COMMIT);
         fault.ifPresent(luck::happened);
+        if (fault.isPresent()) {
+            sets.forEach(set -> received.recorded(set, true));
+        }
         List<CommitResult> results = fault.isEmpty() ? applied("commit", sets) : commit(sets, fault.get());
         threads.boundary();
         return results;
@@ -154,7 +161,11 @@ public final class SimulatedStorage implements Storage {
             loser |= result instanceof CommitResult.Refused;
             trace.add(how + " " + (sets.size() == 1 ? "" : i + 1 + "/" + sets.size() + " ")
                     + describe(sets.get(i), result));
-            if (result instanceof CommitResult.Committed && keepsAnOutcome(sets.get(i))) {
+            boolean keeps = keepsAnOutcome(sets.get(i));
+            if (threads.inside() && (result.applied() || keeps)) {
+                received.recorded(sets.get(i), sets.size() > 1);
+            }
+            if (result instanceof CommitResult.Committed && keeps) {
                 luck.happened(Fault.STALE_OUTCOME);
             }
         }

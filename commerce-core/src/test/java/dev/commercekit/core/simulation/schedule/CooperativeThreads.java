@@ -5,6 +5,7 @@ import dev.commercekit.testkit.time.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -98,6 +99,11 @@ public final class CooperativeThreads implements Parking {
     /** Returns whether the calling thread is one of them. */
     public boolean inside() {
         return CURRENT.get() != null;
+    }
+
+    /** Returns what tells the calling thread from all others. */
+    public Object identity() {
+        return Objects.requireNonNull(CURRENT.get());
     }
 
     /** Returns the name of the calling thread. */
