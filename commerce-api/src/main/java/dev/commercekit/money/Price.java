@@ -42,8 +42,9 @@ public record Price(BigDecimal amount, Currency currency) implements Comparable<
         return new Price(Input.required(money, "price").amount(), money.currency());
     }
 
-    /** Returns what the given number of units costs: multiplied exactly, then rounded once. */
+    /** Returns what the given number of units costs, which must not be negative: multiplied exactly, then rounded once. */
     public Money times(long quantity, Rounding rounding) {
+        Input.that(quantity >= 0, "quantity", "must not be negative");
         return Money.rounded(amount.multiply(BigDecimal.valueOf(quantity)), currency, rounding);
     }
 

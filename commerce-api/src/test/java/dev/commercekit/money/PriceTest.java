@@ -67,6 +67,13 @@ class PriceTest {
     }
 
     @Test
+    void aNegativeQuantityIsRefused() {
+        assertThatThrownBy(() -> Price.of("1", "GBP").times(-1, Rounding.HALF_UP))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("quantity");
+    }
+
+    @Test
     void aRoundingThatIsNotNamedIsRefused() {
         assertThatThrownBy(() -> Price.of("1", "GBP").times(1, null)).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> Money.of("1", "GBP").share(1, 2, null)).isInstanceOf(InvalidInputException.class);

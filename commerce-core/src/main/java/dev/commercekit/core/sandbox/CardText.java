@@ -42,17 +42,13 @@ final class CardText {
         return word.getKey().text() + (word.getValue().isEmpty() ? "" : "_" + word.getValue());
     }
 
-    /** A token that does not begin as a script is plain; one that does, but has a mistake in it, must not be approved. */
+    /** A token without the prefix is plain; one that has it, but a mistake in its script, must not be approved. */
     static SandboxCard read(PaymentToken token) {
         if (!token.value().startsWith(PREFIX)) {
             return SandboxCard.PLAIN;
         }
-        String[] parts = token.value().substring(PREFIX.length()).split("\\.", -1);
-        if (word(parts[0]).isEmpty() && parts[0].indexOf(':') < 0) {
-            return SandboxCard.PLAIN;
-        }
         try {
-            return read(parts);
+            return read(token.value().substring(PREFIX.length()).split("\\.", -1));
         } catch (InvalidInputException mistake) {
             return UNREADABLE;
         }

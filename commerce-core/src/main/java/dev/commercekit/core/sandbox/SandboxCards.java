@@ -5,8 +5,9 @@ import dev.commercekit.payment.PaymentToken;
 import java.time.Duration;
 
 /**
- * The tokens that are asked for most. Any other token is approved, unless it begins with {@code tok_} and a word of a script and
- * goes on with a mistake: that one is declined as an invalid method. {@link SandboxCard} makes the rest.
+ * The tokens that are asked for most; {@link SandboxCard} makes others. All begin with {@code tok_}: a token that does not is
+ * approved, and one that does, but is no script, is declined as {@link DeclineReason#INVALID_METHOD}, so that a slip of the pen
+ * is noticed.
  */
 public final class SandboxCards {
 

@@ -45,7 +45,7 @@ class CardTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"visa", "tok_visa", "tok_1Nf8", "tok_", "lose-reply_2"})
+    @ValueSource(strings = {"visa", "card-on-file", "pm_1Nf8", "lose-reply_2"})
     void anyOtherTokenIsPlain(String token) {
         assertThat(CardText.read(PaymentToken.of(token))).isEqualTo(SandboxCard.PLAIN);
     }
@@ -53,6 +53,9 @@ class CardTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "tok_",
+                "tok_visa",
+                "tok_declin_do_not_honor",
                 "tok_decline",
                 "tok_decline_bad_luck",
                 "tok_lose-reply",

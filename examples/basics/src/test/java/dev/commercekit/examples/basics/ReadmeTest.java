@@ -10,37 +10,54 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The program of the README compiles, runs and is the very same. */
+/** The programs of the pages compile, run and are the very same. */
 class ReadmeTest {
-    private static final Path README = Path.of("../../README.md");
-    private static final Path SOURCE = Path.of("src/main/java/dev/commercekit/examples/basics/FirstProgram.java");
+    private static final Path SOURCES = Path.of("src/main/java/dev/commercekit/examples/basics");
     private static final String START = "main(String[] args) {\n";
 
     @Test
-    void itsFirstProgramIsOneThatCompiles() throws IOException {
-        assertThat(Files.readString(README)).contains("```java\n" + program() + "```\n");
+    void theFirstProgramIsOneThatCompiles() throws IOException {
+        assertThat(Files.readString(Path.of("../../README.md"))).contains(program("FirstProgram"));
     }
 
     @Test
-    void itsFirstProgramSells() {
-        var written = new ByteArrayOutputStream();
-        var before = System.out;
-        System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
-        try {
-            FirstProgram.main(new String[0]);
-        } finally {
-            System.setOut(before);
-        }
+    void theProgramThatIsNotifiedIsOneThatCompiles() throws IOException {
+        assertThat(Files.readString(Path.of("../../docs/payments.md"))).contains(program("NotifiedProgram"));
+    }
 
-        assertThat(written.toString(StandardCharsets.UTF_8))
+    @Test
+    void theFirstProgramSells() {
+        assertThat(printedBy(() -> FirstProgram.main(new String[0])))
                 .startsWith("Confirmed[order=")
                 .endsWith("total=15.30 GBP]" + System.lineSeparator());
     }
 
-    /** Returns the body of the main method, without its indentation. */
-    private static String program() throws IOException {
-        var source = Files.readString(SOURCE);
+    @Test
+    void theProgramThatIsNotifiedSellsWithoutTheBrowser() {
+        assertThat(printedBy(() -> NotifiedProgram.main(new String[0])).lines())
+                .satisfiesExactly(
+                        pending -> assertThat(pending).startsWith("Pending[order="),
+                        confirmed -> assertThat(confirmed)
+                                .startsWith("Confirmed[order=")
+                                .endsWith("total=3.39 GBP]"));
+    }
+
+    private static String printedBy(Runnable program) {
+        var written = new ByteArrayOutputStream();
+        var before = System.out;
+        System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
+        try {
+            program.run();
+        } finally {
+            System.setOut(before);
+        }
+        return written.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Returns the body of a main method as it stands in a page, without its indentation. */
+    private static String program(String name) throws IOException {
+        var source = Files.readString(SOURCES.resolve(name + ".java"));
         var body = source.substring(source.indexOf(START) + START.length(), source.lastIndexOf("    }\n}\n"));
-        return body.stripTrailing().stripIndent() + "\n";
+        return "```java\n" + body.stripTrailing().stripIndent() + "\n```\n";
     }
 }
