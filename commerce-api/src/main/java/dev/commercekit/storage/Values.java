@@ -71,7 +71,7 @@ public final class Values {
 
         /** Returns the moment that this stands for, given the storage's time. */
         public Instant at(Instant storageTime) {
-            return micros(plus.isZero() ? storageTime : storageTime.plus(plus));
+            return storageTime.plus(plus).truncatedTo(ChronoUnit.MICROS);
         }
     }
 
@@ -82,11 +82,6 @@ public final class Values {
             throw new IllegalArgumentException(column + " is not set");
         }
         return value;
-    }
-
-    /** Most moments come from a storage, and so are cut already. */
-    private static Instant micros(Instant instant) {
-        return instant.getNano() % 1_000 == 0 ? instant : instant.truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Sets values, each column at most once. */
@@ -103,7 +98,7 @@ public final class Values {
 
         /** Sets a column. */
         public <T> Setter set(Column<T> column, T value) {
-            return put(column, value instanceof Instant instant ? micros(instant) : value);
+            return put(column, value instanceof Instant instant ? instant.truncatedTo(ChronoUnit.MICROS) : value);
         }
 
         /** Sets a nullable column to the value, or empties it. */

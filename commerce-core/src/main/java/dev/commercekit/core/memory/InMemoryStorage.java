@@ -135,8 +135,7 @@ public final class InMemoryStorage implements Storage {
     }
 
     private Instant time() {
-        Instant now = clock.instant();
-        return now.getNano() % 1_000 == 0 ? now : now.truncatedTo(ChronoUnit.MICROS);
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** A few keys are compared with each other, which is cheaper than to make a set of them. */

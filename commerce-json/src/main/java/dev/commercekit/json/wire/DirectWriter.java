@@ -8,8 +8,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DirectWriter {
 
+    private static final int LARGEST_SPARE = 16_384;
+
     private final Part root;
 
-    // A guess, so that no buffer has to grow; it does not matter which thread's it is.
-    private int usualLength = 64;
+    // A document is written into a buffer first. One is kept for whoever comes next; who finds none makes one.
+    private final AtomicReference<@Nullable StringBuilder> spare = new AtomicReference<>();
 
     private DirectWriter(Part root) {
         this.root = root;
@@ -38,10 +42,15 @@ public final class DirectWriter {
      * @throws dev.commercekit.InvalidInputException if a component in it is null
      */
     public String write(Object value) {
-        StringBuilder out = new StringBuilder(usualLength);
+        StringBuilder kept = spare.getAndSet(null);
+        StringBuilder out = kept == null ? new StringBuilder(512) : kept;
+        out.setLength(0);
         root.write(value, out);
-        usualLength = out.length() + 16;
-        return out.toString();
+        String text = out.toString();
+        if (out.capacity() <= LARGEST_SPARE) {
+            spare.set(out);
+        }
+        return text;
     }
 
     private static void quote(String text, StringBuilder out) {
@@ -178,7 +187,7 @@ public final class DirectWriter {
                 }
                 parts.put(each, part);
             }
-            return (value, out) -> parts.get(value.getClass()).write(value, out);
+            return (value, out) -> Objects.requireNonNull(parts.get(value.getClass())).write(value, out);
         }
 
         /** A record may hold records of its own kind, so it is known before its parts are. */
