@@ -10,7 +10,7 @@ import java.util.List;
 enum Detector {
     CRASH_POINTS("crash points", "crash.CrashPointsProbe"),
     RANDOM_STOPS("random stops", "crash.RandomStopsTest"),
-    SIMULATION("simulation", "shop.SimulationTest"),
+    SIMULATION("simulation", "simulation.SimulationProbe"),
     CHECKOUT("contract of the checkout", "shop.InMemoryCheckoutTest", "shop.CheckoutLosingRepliesTest"),
     ORDERS("contract of orders", "shop.InMemoryOrdersTest", "shop.OrdersLosingRepliesTest"),
     INVENTORY(

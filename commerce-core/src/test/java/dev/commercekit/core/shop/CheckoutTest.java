@@ -11,6 +11,7 @@ import dev.commercekit.checkout.CheckoutResult;
 import dev.commercekit.checkout.CheckoutResult.Confirmed;
 import dev.commercekit.core.Commerce;
 import dev.commercekit.core.sandbox.SandboxCards;
+import dev.commercekit.core.simulation.chance.SeededIds;
 import dev.commercekit.inventory.Shortage;
 import java.time.Duration;
 import java.util.UUID;

@@ -29,8 +29,7 @@ class PartialApprovalTest {
     private final Commerce halved = Commerce.builder()
             .storage(Shared.of(shop.storage))
             .payments(Shared.of(halving(shop.gateway)))
-            .clock(shop.clock)
-            .nanos(shop.clock::nanos)
+            .time(shop.clock)
             .manual()
             .build();
 
