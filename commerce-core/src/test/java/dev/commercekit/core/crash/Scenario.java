@@ -101,7 +101,7 @@ enum Scenario {
     ABANDON_BY_HAND {
         @Override
         Wish prepare(World world) {
-            CheckoutRequest request = world.request("k", SandboxCards.downFor(Duration.ofHours(48)));
+            CheckoutRequest request = world.request("k", SandboxCards.downFor(Duration.ofDays(2)));
             OrderId order = ((CheckoutResult.Pending)
                             alone(world, shop -> shop.checkout().complete(request)))
                     .order();
