@@ -21,6 +21,7 @@ class ArrowsTest {
             Part.API, EnumSet.of(Part.API),
             Part.JSON, EnumSet.of(Part.API, Part.JSON),
             Part.CORE, EnumSet.of(Part.API, Part.JSON, Part.CORE),
+            Part.JDBC, EnumSet.of(Part.API, Part.JDBC),
             Part.TESTKIT, EnumSet.of(Part.API, Part.TESTKIT),
             Part.EXAMPLES, EnumSet.of(Part.API, Part.JSON, Part.CORE, Part.EXAMPLES),
             Part.BENCHMARKS, EnumSet.of(Part.API, Part.JSON, Part.CORE, Part.BENCHMARKS));

@@ -22,6 +22,7 @@ enum Part {
     API("commerce-api", "dev.commercekit", 150),
     JSON("commerce-json", "dev.commercekit.json", 15),
     CORE("commerce-core", "dev.commercekit.core", 180),
+    JDBC("extensions/commerce-jdbc", "dev.commercekit.jdbc", 35),
     TESTKIT("commerce-testkit", "dev.commercekit.testkit", 60),
     EXAMPLES("examples", "dev.commercekit.examples", 20),
     BENCHMARKS("benchmarks", "dev.commercekit.benchmarks", 12);
@@ -50,7 +51,7 @@ enum Part {
 
     /** What runs in production. */
     static Stream<Part> library() {
-        return Stream.of(API, JSON, CORE);
+        return Stream.of(API, JSON, CORE, JDBC);
     }
 
     static JavaClasses classesOf(Stream<Part> parts) {

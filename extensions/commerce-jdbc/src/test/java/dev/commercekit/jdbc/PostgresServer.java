@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -21,6 +22,7 @@ final class PostgresServer {
 
         private static final EmbeddedPostgres SERVER = start();
         private static final HikariDataSource POOL = pool(true);
+        private static final HikariDataSource MANUAL_TIME = manualTime();
 
         private static EmbeddedPostgres start() {
             try {
@@ -32,6 +34,29 @@ final class PostgresServer {
                         .start();
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
+            }
+        }
+
+        /** Its connections find another clock before the database's own. */
+        private static HikariDataSource manualTime() {
+            HikariDataSource pool = pool(true);
+            pool.setConnectionInitSql("SET search_path = manual, pg_catalog");
+            execute(
+                    """
+                    CREATE SCHEMA manual;
+                    CREATE TABLE manual.moment (at timestamptz);
+                    INSERT INTO manual.moment VALUES (NULL);
+                    CREATE FUNCTION manual.clock_timestamp() RETURNS timestamptz LANGUAGE sql
+                        AS 'SELECT at FROM manual.moment'""");
+            return pool;
+        }
+
+        private static void execute(String sql) {
+            try (Connection connection = POOL.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException failure) {
+                throw new AssertionError(sql, failure);
             }
         }
 
@@ -48,6 +73,16 @@ final class PostgresServer {
     /** Returns the pool that the tests share. */
     static DataSource pool() {
         return Started.POOL;
+    }
+
+    /** Returns a pool in whose connections the time is what {@link #setManualTime} said last. */
+    static DataSource manualTime() {
+        return Started.MANUAL_TIME;
+    }
+
+    /** Sets the time of that pool. */
+    static void setManualTime(Instant time) {
+        execute("UPDATE manual.moment SET at = '" + time + "'");
     }
 
     /** Returns a pool of its own, which hands out connections in the given mode; the caller closes it. */
@@ -72,13 +107,23 @@ final class PostgresServer {
         return JdbcOptions.defaults().withPrefix("").withSchema(name);
     }
 
+    /** Returns options for a schema of which the tables may be there already, but no rows are: that saves making them. */
+    static JdbcOptions emptiedSchema(String name) {
+        execute("CREATE SCHEMA IF NOT EXISTS " + name);
+        execute(
+                """
+                DO $$ DECLARE found record; BEGIN
+                    FOR found IN SELECT tablename FROM pg_tables
+                            WHERE schemaname = '#' AND tablename <> 'schema' LOOP
+                        EXECUTE format('DELETE FROM #.%I', found.tablename);
+                    END LOOP;
+                END $$"""
+                        .replace("#", name));
+        return JdbcOptions.defaults().withPrefix("").withSchema(name);
+    }
+
     /** Carries out a statement beside the storage. */
     static void execute(String sql) {
-        try (Connection connection = direct().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException failure) {
-            throw new AssertionError(sql, failure);
-        }
+        Started.execute(sql);
     }
 }

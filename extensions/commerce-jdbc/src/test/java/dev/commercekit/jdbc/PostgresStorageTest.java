@@ -5,7 +5,7 @@ import dev.commercekit.testkit.storage.StorageContract;
 
 class PostgresStorageTest extends StorageContract {
 
-    private final JdbcOptions options = PostgresServer.newSchema();
+    private final JdbcOptions options = PostgresServer.emptiedSchema("contract");
 
     @Override
     protected Storage createStorage() {

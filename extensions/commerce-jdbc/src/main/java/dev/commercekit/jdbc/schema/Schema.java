@@ -64,15 +64,17 @@ public final class Schema {
             Catalog before = Catalog.read(session, dialect, naming);
             List<Table> missing =
                     tables.stream().filter(table -> !before.has(table)).toList();
+            List<Sql> script = new ArrayList<>();
             if (!before.has(SchemaTable.TABLE)) {
-                create(session, records);
+                records.create().forEach(statement -> script.add(Sql.of(statement)));
             }
             for (Table table : missing) {
-                create(session, statements(table));
+                statements(table).create().forEach(statement -> script.add(Sql.of(statement)));
             }
             if (!missing.isEmpty()) {
-                session.run(List.of(records.insert(missing.stream().map(SchemaTable::row).toList())));
+                script.add(records.insert(missing.stream().map(SchemaTable::row).toList()));
             }
+            run(session, script);
             check(session, tables);
             session.run(List.of(Sql.of("COMMIT")));
             session.ended();
@@ -84,9 +86,11 @@ public final class Schema {
         run(sessions, false, session -> check(session, tables));
     }
 
-    private static void create(Session session, TableStatements table) throws SQLException {
-        for (String statement : table.create()) {
-            session.run(List.of(Sql.of(statement)));
+    private void run(Session session, List<Sql> script) throws SQLException {
+        if (!script.isEmpty() && dialect.sendsTogether()) {
+            session.runTogether(script);
+        } else {
+            session.run(script);
         }
     }
 
