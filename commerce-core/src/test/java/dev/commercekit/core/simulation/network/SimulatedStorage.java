@@ -40,6 +40,7 @@ public final class SimulatedStorage implements Storage {
             Fault.CRASH_BEFORE_COMMIT,
             Fault.CRASH_AFTER_COMMIT,
             Fault.PAUSE_PAST_LEASE_BEFORE_COMMIT);
+    private static final Duration LONGEST_TEAR = Duration.ofSeconds(3);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final String SIGNALS = "workflow_signal";
     private static final String OUTCOME = "outcome/";
@@ -196,7 +197,7 @@ public final class SimulatedStorage implements Storage {
     private Reading torn(Collection<RowKey> keys) {
         int odd = luck.random().nextInt(2);
         Reading before = storage.get(every(keys, odd));
-        threads.sleep(Duration.ZERO);
+        threads.sleep(luck.upTo(LONGEST_TEAR));
         Reading after = storage.get(every(keys, 1 - odd));
         List<Row> rows = new ArrayList<>(before.rows());
         rows.addAll(after.rows());
