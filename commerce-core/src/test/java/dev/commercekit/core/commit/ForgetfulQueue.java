@@ -70,7 +70,10 @@ final class ForgetfulQueue {
             return;
         }
         lock.lock();
-        led = false;
-        lock.unlock();
+        try {
+            led = false;
+        } finally {
+            lock.unlock();
+        }
     }
 }
