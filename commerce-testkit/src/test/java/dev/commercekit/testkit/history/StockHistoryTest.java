@@ -121,7 +121,7 @@ class StockHistoryTest {
             long instant = 20L * i;
             long from = instant - random.nextInt(60);
             long to = instant + 1 + random.nextInt(60);
-            long units = 1 + random.nextInt(2);
+            long units = 1L + random.nextInt(2);
             if (random.nextInt(3) == 0) {
                 history.gave(Math.max(0, from), to, units);
                 free += units;
