@@ -3,6 +3,7 @@ package dev.commercekit.benchmarks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The numbers that a benchmark goes by, as {@code --name value}.
@@ -35,6 +36,6 @@ record Options(Map<String, Integer> values) {
     }
 
     int get(String name) {
-        return values.get(name);
+        return Objects.requireNonNull(values.get(name), name);
     }
 }

@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Makes UUIDs of version 7 (RFC 9562, section 5.7): milliseconds, then a counter of 12 bits that carries over into the
@@ -23,7 +22,7 @@ final class RandomIds implements IdGenerator {
 
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
-    private final AtomicReference<Draw> draw = new AtomicReference<>(new Draw(new long[0]));
+    private volatile Draw draw = new Draw(new long[0]);
     private final AtomicLong last = new AtomicLong();
 
     RandomIds(InstantSource clock) {
@@ -41,12 +40,12 @@ final class RandomIds implements IdGenerator {
     @Override
     public long randomBits() {
         while (true) {
-            Draw current = draw.get();
+            Draw current = draw;
             int at = current.given.getAndIncrement();
             if (at < current.bits.length) {
                 return current.bits[at];
             }
-            draw.compareAndSet(current, drawn());
+            draw = drawn();
         }
     }
 
