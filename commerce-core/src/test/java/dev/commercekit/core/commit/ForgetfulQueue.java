@@ -21,7 +21,7 @@ final class ForgetfulQueue {
     }
 
     CommitResult commit(WriteSet set) {
-        Ticket ticket = new Ticket(set);
+        Ticket ticket = new Ticket(set, Parking.ofThreads());
         Ticket.Turn turn = enter(ticket) ? Ticket.Turn.LEAD : ticket.await();
         if (turn == Ticket.Turn.LEAD) {
             lead();

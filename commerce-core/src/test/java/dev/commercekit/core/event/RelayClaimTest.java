@@ -21,7 +21,8 @@ class RelayClaimTest {
         town.happen("a", 1);
         Relay faster = town.relay(mail);
         FaultyStorage node = new FaultyStorage(town.storage.another())
-                .next(StorageFault.before(() -> assertThat(faster.publishDue(10)).isEqualTo(1)));
+                .next(StorageFault.before(
+                        () -> assertThat(faster.publishDue(10)).isEqualTo(1)));
         Relay slower = town.relay(node, mail, Runnable::run);
 
         assertThat(slower.publishDue(10)).isZero();

@@ -38,8 +38,7 @@ class OperationsTest {
     @Test
     void whatIsParkedIsDecidedAndAudited() {
         ManualClock clock = ManualClock.at("2026-01-05T09:00:00Z");
-        try (Commerce shop =
-                Commerce.builder().time(clock).manual().build()) {
+        try (Commerce shop = Commerce.builder().time(clock).manual().build()) {
             Sku candle = Sku.of("CANDLE");
             shop.catalog().put(Product.of(candle, "Candle holder", Money.of("2.55", "GBP")));
             shop.inventory().receive(candle, 1, IdempotencyKey.of("delivery"));
