@@ -187,7 +187,8 @@ public final class DirectWriter {
                 }
                 parts.put(each, part);
             }
-            return (value, out) -> Objects.requireNonNull(parts.get(value.getClass())).write(value, out);
+            return (value, out) ->
+                    Objects.requireNonNull(parts.get(value.getClass())).write(value, out);
         }
 
         /** A record may hold records of its own kind, so it is known before its parts are. */
