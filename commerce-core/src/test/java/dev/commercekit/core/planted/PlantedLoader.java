@@ -2,12 +2,16 @@ package dev.commercekit.core.planted;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 
-/** Defines core and its tests anew, with some classes replaced; everything else comes from the loader of this test. */
+/**
+ * Defines core, its tests and its codecs anew, with some classes replaced; everything else comes from the loader of this test.
+ * The codecs are among them because they remember the classes that they wrote, and so would keep every copy of core for ever.
+ */
 final class PlantedLoader extends ClassLoader {
 
-    private static final String CORE = "dev.commercekit.core.";
+    private static final List<String> ANEW = List.of("dev.commercekit.core.", "dev.commercekit.json.");
     private static final String OURSELVES = PlantedLoader.class.getPackageName() + ".";
 
     static {
@@ -23,7 +27,7 @@ final class PlantedLoader extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!name.startsWith(CORE) || name.startsWith(OURSELVES)) {
+        if (ANEW.stream().noneMatch(name::startsWith) || name.startsWith(OURSELVES)) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {

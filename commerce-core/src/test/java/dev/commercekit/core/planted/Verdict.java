@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 record Verdict(Optional<Detector> detector, String failure) {
 
     /** Whoever takes longer hangs, which is not as good as caught: the host's build would hang too. */
-    private static final long MINUTES = 5;
+    private static final long MINUTES = 20;
 
     /** Asks the detectors in their order. */
     static Verdict of(Trial trial, Iterable<Detector> detectors) {

@@ -38,7 +38,7 @@ class TornReadingsTest {
     @Test
     void aShipmentTakesWhatAnotherLeftThatCameBetweenThePaymentAndTheOrder() {
         OrderId order = shop.order("k1", HOLDER, 6, SandboxCards.approved());
-        storage[0].tearOnce("payment", "shop_order", () -> ship("first", order, 4));
+        storage[0].tearOnce("payment", "idempotency_key", () -> ship("first", order, 4));
 
         assertThat(ship("second", order, 2)).isEqualTo(new ShipResult.Shipped(order, Money.of("5.10", GBP)));
 
