@@ -4,7 +4,6 @@ import dev.commercekit.checkout.CheckoutResult;
 import dev.commercekit.checkout.CheckoutResult.Confirmed;
 import dev.commercekit.checkout.CheckoutResult.OutOfStock;
 import dev.commercekit.checkout.CheckoutResult.Pending;
-import dev.commercekit.testkit.history.StockHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -12,12 +11,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What each buyer was told last, and the history of the stock that this makes. Thread-safe, for one visit of a buyer at a time. */
+/** What each buyer was told last, and what that tells of the stock. Thread-safe, for one visit of a buyer at a time. */
 final class Answers {
 
     private final AtomicReferenceArray<CheckoutResult> last;
-    private final Queue<Open> open = new ConcurrentLinkedQueue<>();
-    private final StockHistory history;
+    private final Queue<Visit> open = new ConcurrentLinkedQueue<>();
+    private final Witnesses witnesses;
     private final LongAdder confirmed = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final LongAdder declined = new LongAdder();
@@ -25,54 +24,47 @@ final class Answers {
 
     Answers(int stock, int buyers) {
         this.last = new AtomicReferenceArray<>(buyers);
-        this.history = new StockHistory(stock);
+        this.witnesses = new Witnesses(stock);
     }
 
-    /**
-     * A visit whose payment is unknown.
-     *
-     * @param visit the visit
-     * @param since the moment at which its call began
-     */
-    record Open(Visit visit, long since) {}
-
-    StockHistory history() {
-        return history;
+    Witnesses witnesses() {
+        return witnesses;
     }
 
     /** Notes what a call between two moments was told. */
-    void told(Visit visit, CheckoutResult result, long from, long to) {
+    void told(Visit visit, CheckoutResult result, int from, int to) {
         last.set(visit.buyer(), result);
         if (result instanceof OutOfStock) {
             refused.increment();
-            history.refused(from, to, 1);
+            witnesses.refused(from, to);
             return;
         }
-        history.took(from, to, 1);
+        witnesses.took(from);
         if (result instanceof Confirmed) {
             confirmed.increment();
         } else if (result instanceof Pending) {
-            open.add(new Open(visit, from));
+            open.add(visit);
         } else {
             declined.increment();
-            history.gave(from, to, 1);
+            witnesses.gaveBack(to);
         }
     }
 
     /** Notes what an unknown payment has become. */
-    void settled(Open settled, CheckoutResult result) {
-        open.remove(settled);
+    void settled(Visit visit, CheckoutResult result) {
+        open.remove(visit);
         settledLater.increment();
-        last.set(settled.visit().buyer(), result);
+        last.set(visit.buyer(), result);
         if (result instanceof Confirmed) {
             confirmed.increment();
         } else {
             declined.increment();
-            history.gave(settled.since(), history.moment(), 1);
+            witnesses.gaveBack(witnesses.moment());
         }
     }
 
-    List<Open> open() {
+    /** Returns the visits whose payment is unknown. */
+    List<Visit> open() {
         return List.copyOf(open);
     }
 

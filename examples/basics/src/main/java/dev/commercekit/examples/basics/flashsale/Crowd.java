@@ -73,9 +73,9 @@ final class Crowd {
         shop.carts().setQuantity(visit.cart(), sku, 1);
         CheckoutRequest request = CheckoutRequest.of(
                 visit.key(), visit.cart(), shop.checkout().quote(visit.cart()), cards.of(visit.buyer()));
-        long from = answers.history().moment();
+        int from = answers.witnesses().moment();
         CheckoutResult result = times.time(() -> insist(request));
-        answers.told(visit, result, from, answers.history().moment());
+        answers.told(visit, result, from, answers.witnesses().moment());
     }
 
     /** A buyer whose call says that it may be repeated sends it again, with the same key. */

@@ -7,7 +7,6 @@ import dev.commercekit.examples.basics.command.Demo;
 import dev.commercekit.examples.basics.command.Options;
 import dev.commercekit.examples.basics.command.UsageException;
 import dev.commercekit.examples.basics.command.Verdict;
-import dev.commercekit.testkit.fault.FaultyStorage;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.Set;
@@ -29,8 +28,7 @@ public final class FlashSale implements Demo {
     public Verdict run(Options options, PrintStream out) throws UsageException {
         Size size = Size.of(options);
         SandboxGateway gateway = SandboxGateway.at(InstantSource.system());
-        // It has no faults here; it counts what reaches the storage.
-        FaultyStorage counted = new FaultyStorage(options.storage().open(InstantSource.system()));
+        CountedStorage counted = new CountedStorage(options.storage().open(InstantSource.system()));
         try (counted;
                 Commerce shop = Commerce.builder()
                         .storage(Shared.of(counted))

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 final class Sale {
 
     static final Sku HOT = Sku.of("HOT-ITEM");
+    static final Money PRICE = Money.of("19.99", "GBP");
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofMillis(10);
@@ -36,7 +37,7 @@ final class Sale {
         this.shop = shop;
         this.answers = new Answers(size.stock(), size.buyers());
         this.crowd = new Crowd(shop, HOT, new Cards(size.seed()), answers, size.threads());
-        shop.catalog().put(Product.of(HOT, "What everybody wants", Money.of("19.99", "GBP")));
+        shop.catalog().put(Product.of(HOT, "What everybody wants", PRICE));
         if (size.stock() > 0) {
             shop.inventory().receive(HOT, size.stock(), IdempotencyKey.of("delivery"));
         }
@@ -89,12 +90,11 @@ final class Sale {
         long begun = System.nanoTime();
         while (!answers.open().isEmpty() && System.nanoTime() - begun < PATIENCE.toNanos()) {
             shop.housekeep();
-            for (Answers.Open open : answers.open()) {
-                Visit visit = open.visit();
+            for (Visit visit : answers.open()) {
                 CheckoutResult result =
                         shop.checkout().find(visit.who(), visit.key()).orElseThrow();
                 if (!(result instanceof Pending)) {
-                    answers.settled(open, result);
+                    answers.settled(visit, result);
                 }
             }
             LockSupport.parkNanos(PAUSE.toNanos());

@@ -2,6 +2,7 @@ package dev.commercekit.examples.basics.flashsale;
 
 import dev.commercekit.IdempotencyKey;
 import dev.commercekit.account.Buyer;
+import dev.commercekit.account.CustomerId;
 import dev.commercekit.cart.CartId;
 
 /**
@@ -13,7 +14,11 @@ import dev.commercekit.cart.CartId;
 record Visit(int buyer, int time) {
 
     Buyer who() {
-        return Buyer.customer("buyer-" + buyer);
+        return new Buyer.Customer(customer());
+    }
+
+    CustomerId customer() {
+        return CustomerId.of("buyer-" + buyer);
     }
 
     CartId cart() {
