@@ -43,11 +43,7 @@ public record JdbcOptions(
     /** Returns the defaults: prefix {@code commerce_}, the connection's schema, created; 2 s and 200 ms. */
     public static JdbcOptions defaults() {
         return new JdbcOptions(
-                "commerce_",
-                Optional.empty(),
-                SchemaHandling.CREATE,
-                Duration.ofSeconds(2),
-                Duration.ofMillis(200));
+                "commerce_", Optional.empty(), SchemaHandling.CREATE, Duration.ofSeconds(2), Duration.ofMillis(200));
     }
 
     /** Returns the same options with another prefix of tables. */

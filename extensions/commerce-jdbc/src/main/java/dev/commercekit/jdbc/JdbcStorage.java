@@ -98,7 +98,8 @@ public final class JdbcStorage implements Storage {
     public static String ddl(SqlProduct product, JdbcOptions options, Collection<Table> tables) {
         Schema schema = new Schema(product.dialect(), options.naming());
         StringBuilder script = new StringBuilder();
-        schema.ddl(withWitness(tables)).forEach(statement -> script.append(statement).append(";\n"));
+        schema.ddl(withWitness(tables))
+                .forEach(statement -> script.append(statement).append(";\n"));
         return script.toString();
     }
 

@@ -168,7 +168,8 @@ class BadInputTest {
             storage.open(Things.TABLES);
             Write big = Write.insert(
                     ContractTables.thing("big"),
-                    values -> values.set(ContractTables.NAME, "x".repeat(1_000_000)).set(ContractTables.SIZE, 1L));
+                    values -> values.set(ContractTables.NAME, "x".repeat(1_000_000))
+                            .set(ContractTables.SIZE, 1L));
             assertThatThrownBy(() -> storage.commit(Things.set(big)))
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining("no disk space");
@@ -191,7 +192,9 @@ class BadInputTest {
                     default -> null;
                 });
         DataSource source = (DataSource) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (self, method, arguments) -> connection);
+                getClass().getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (self, method, arguments) -> connection);
         refused(JdbcStorage.on(source), false, "Paradox is not known");
     }
 
@@ -217,9 +220,11 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"-0001-01-01T00:00:00Z", "+10000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59.999999999Z"})
     void momentsThatCannotBeKept(String moment) {
-        Write write = Write.insert(ContractTables.thing("a"), values -> values.set(ContractTables.NAME, "a")
-                .set(ContractTables.SIZE, 1L)
-                .set(ContractTables.DUE, Instant.parse(moment)));
+        Write write = Write.insert(
+                ContractTables.thing("a"),
+                values -> values.set(ContractTables.NAME, "a")
+                        .set(ContractTables.SIZE, 1L)
+                        .set(ContractTables.DUE, Instant.parse(moment)));
         for (Storage storage : List.of(
                 JdbcStorage.file(folder.resolve("shop.db")),
                 JdbcStorage.on(PostgresServer.pool(), PostgresServer.newSchema()))) {

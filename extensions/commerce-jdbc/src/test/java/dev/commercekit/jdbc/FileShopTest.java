@@ -10,8 +10,8 @@ import dev.commercekit.testkit.inventory.InventoryContract;
 import dev.commercekit.testkit.order.OrdersContract;
 import dev.commercekit.testkit.shop.ShopUnderTest;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 /** Rows that a foreign transaction holds for long. */
 class HeldRowsTest {
 
-    private final JdbcOptions options = PostgresServer.newSchema()
-            .withLockTimeouts(Duration.ofMillis(300), Duration.ofMillis(50));
+    private final JdbcOptions options =
+            PostgresServer.newSchema().withLockTimeouts(Duration.ofMillis(300), Duration.ofMillis(50));
     private final Wiretap wire = new Wiretap(PostgresServer.pool());
     private JdbcStorage storage;
     private Connection foreign;
@@ -64,8 +64,8 @@ class HeldRowsTest {
     void theOthersOfAListGoThrough() throws SQLException {
         hold("held");
         WriteSet stuck = set(rename("held", 1, "new"), take("a", 1));
-        List<CommitResult> results = storage.commitAll(List.of(
-                set(newThing("b"), take("a", 1)), stuck, set(rename("free", 1, "new"), take("a", 1))));
+        List<CommitResult> results = storage.commitAll(
+                List.of(set(newThing("b"), take("a", 1)), stuck, set(rename("free", 1, "new"), take("a", 1))));
         assertThat(results.get(0)).isInstanceOf(CommitResult.Committed.class);
         assertThat(results.get(1)).isInstanceOf(CommitResult.InDoubt.class);
         assertThat(results.get(2)).isInstanceOf(CommitResult.Committed.class);
@@ -83,9 +83,7 @@ class HeldRowsTest {
                 set(newThing("c")),
                 set(rename("held", 2, "second"), newThing("d")),
                 set(rename("d", 1, "third"))));
-        assertThat(results)
-                .extracting(CommitResult::applied)
-                .containsExactly(false, true, false, false);
+        assertThat(results).extracting(CommitResult::applied).containsExactly(false, true, false, false);
         assertThat(results.subList(2, 4)).allMatch(CommitResult.InDoubt.class::isInstance);
     }
 
@@ -139,8 +137,8 @@ class HeldRowsTest {
 
     @Test
     void aDeadlockWithAForeignerIsSurvived() throws Exception {
-        JdbcStorage patient =
-                JdbcStorage.on(PostgresServer.pool(), options.withLockTimeouts(Duration.ofSeconds(20), Duration.ofSeconds(20)));
+        JdbcStorage patient = JdbcStorage.on(
+                PostgresServer.pool(), options.withLockTimeouts(Duration.ofSeconds(20), Duration.ofSeconds(20)));
         patient.open(Things.TABLES);
         hold("held");
         CompletableFuture<CommitResult> commit = CompletableFuture.supplyAsync(

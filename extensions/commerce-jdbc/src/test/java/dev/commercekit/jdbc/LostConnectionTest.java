@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Connections that break, at every place of a commit. */
 class LostConnectionTest {
 
-    private static final String KILL = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
-            + "WHERE state = 'idle in transaction'";
+    private static final String KILL =
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity " + "WHERE state = 'idle in transaction'";
 
     private final Wiretap wire = new Wiretap(PostgresServer.direct());
     private final WriteSet set = set(newThing("a"));

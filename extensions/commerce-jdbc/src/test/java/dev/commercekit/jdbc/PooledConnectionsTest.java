@@ -60,7 +60,8 @@ class PooledConnectionsTest {
             storage.open(Things.TABLES);
             Contention.run(8, number -> {
                 for (int i = 0; i < 10; i++) {
-                    assertThat(storage.commit(set(newThing(number + "-" + i))).applied()).isTrue();
+                    assertThat(storage.commit(set(newThing(number + "-" + i))).applied())
+                            .isTrue();
                 }
             });
         }

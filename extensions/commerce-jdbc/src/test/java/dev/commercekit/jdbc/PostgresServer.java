@@ -41,8 +41,7 @@ final class PostgresServer {
         private static HikariDataSource manualTime() {
             HikariDataSource pool = pool(true);
             pool.setConnectionInitSql("SET search_path = manual, pg_catalog");
-            execute(
-                    """
+            execute("""
                     CREATE SCHEMA manual;
                     CREATE TABLE manual.moment (at timestamptz);
                     INSERT INTO manual.moment VALUES (NULL);
@@ -110,15 +109,13 @@ final class PostgresServer {
     /** Returns options for a schema of which the tables may be there already, but no rows are: that saves making them. */
     static JdbcOptions emptiedSchema(String name) {
         execute("CREATE SCHEMA IF NOT EXISTS " + name);
-        execute(
-                """
+        execute("""
                 DO $$ DECLARE found record; BEGIN
                     FOR found IN SELECT tablename FROM pg_tables
                             WHERE schemaname = '#' AND tablename <> 'schema' LOOP
                         EXECUTE format('DELETE FROM #.%I', found.tablename);
                     END LOOP;
-                END $$"""
-                        .replace("#", name));
+                END $$""".replace("#", name));
         return JdbcOptions.defaults().withPrefix("").withSchema(name);
     }
 

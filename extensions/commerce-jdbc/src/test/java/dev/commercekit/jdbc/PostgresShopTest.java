@@ -9,7 +9,6 @@ import dev.commercekit.testkit.checkout.CheckoutContract;
 import dev.commercekit.testkit.inventory.InventoryContract;
 import dev.commercekit.testkit.order.OrdersContract;
 import dev.commercekit.testkit.shop.ShopUnderTest;
-
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 

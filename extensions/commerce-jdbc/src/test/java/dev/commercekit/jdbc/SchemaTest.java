@@ -29,10 +29,8 @@ class SchemaTest {
     private static final Column<Long> WEIGHT = Column.number("weight").orNull();
     private static final Table PART =
             Table.named("part", ID).columns(SIZE).index("by_size", SIZE).build();
-    private static final Table HEAVY_PART = Table.named("part", ID)
-            .columns(SIZE, WEIGHT)
-            .index("by_size", SIZE)
-            .build();
+    private static final Table HEAVY_PART =
+            Table.named("part", ID).columns(SIZE, WEIGHT).index("by_size", SIZE).build();
 
     @TempDir
     private Path folder;

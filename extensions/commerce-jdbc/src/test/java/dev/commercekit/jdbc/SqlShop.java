@@ -143,7 +143,8 @@ final class SqlShop implements ShopUnderTest {
         ShopOracle oracle = new ShopOracle(reader, commerce.tables(), gateway, commerce.orders());
         assertThat(oracle.check()).isEmpty();
         while (commerce.housekeep() > 0) {}
-        assertThat(letPass(Duration.ofHours(2)) ? oracle.settled() : oracle.check()).isEmpty();
+        assertThat(letPass(Duration.ofHours(2)) ? oracle.settled() : oracle.check())
+                .isEmpty();
         reader.close();
         other.close();
         commerce.close();

@@ -36,7 +36,8 @@ class TwoProcessesTest {
             try (JdbcStorage storage = JdbcStorage.file(Path.of(arguments[0]))) {
                 storage.open(Things.TABLES);
                 for (int i = 0; i < sales; i++) {
-                    if (!storage.commit(set(newThing("sale-" + i), take("a", 1))).applied()) {
+                    if (!storage.commit(set(newThing("sale-" + i), take("a", 1)))
+                            .applied()) {
                         throw new IllegalStateException("not committed");
                     }
                     System.out.println("sale-" + i);

@@ -46,7 +46,8 @@ final class Wiretap {
     private Connection connection(Connection connection) {
         return proxy(Connection.class, (method, arguments) -> {
             Object result = invoke(connection, method, arguments);
-            return result instanceof PreparedStatement statement && method.getName().equals("prepareStatement")
+            return result instanceof PreparedStatement statement
+                            && method.getName().equals("prepareStatement")
                     ? statement(statement, (String) arguments[0])
                     : result;
         });

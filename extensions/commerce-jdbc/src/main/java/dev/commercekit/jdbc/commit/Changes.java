@@ -69,7 +69,8 @@ final class Changes {
             TableStatements statements = known.statements(table);
             if (!changes.updated.isEmpty()) {
                 List<Column<?>> columns = new ArrayList<>();
-                changes.changed.stream().forEach(i -> columns.add(table.columns().get(i)));
+                changes.changed.stream()
+                        .forEach(i -> columns.add(table.columns().get(i)));
                 script.add(statements.update(columns, changes.updated));
             }
             if (!changes.deleted.isEmpty()) {

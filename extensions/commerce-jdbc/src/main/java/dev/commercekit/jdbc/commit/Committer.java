@@ -69,12 +69,11 @@ public final class Committer {
                 hopeful = hope || results.stream().allMatch(Committer::isPlain);
                 return results;
             } catch (Undone undone) {
-                boolean again =
-                        switch (undone.failure()) {
-                            case DUPLICATE, CONFLICT -> tries < TRIES;
-                            case LOST -> undone.staleConnection() && !fresh;
-                            default -> false;
-                        };
+                boolean again = switch (undone.failure()) {
+                    case DUPLICATE, CONFLICT -> tries < TRIES;
+                    case LOST -> undone.staleConnection() && !fresh;
+                    default -> false;
+                };
                 if (!again) {
                     throw undone;
                 }
@@ -95,7 +94,10 @@ public final class Committer {
             if (lanes.free().isEmpty() || lanes.waiting().isEmpty()) {
                 return commit(sets, alone);
             }
-            LOG.debug("{} of {} sets wait for rows that others hold", lanes.waiting().size(), sets.size());
+            LOG.debug(
+                    "{} of {} sets wait for rows that others hold",
+                    lanes.waiting().size(),
+                    sets.size());
             put(results, lanes.free(), commit(at(sets, lanes.free()), together));
             put(results, lanes.waiting(), late(at(sets, lanes.waiting())));
         } catch (Undone undone) {

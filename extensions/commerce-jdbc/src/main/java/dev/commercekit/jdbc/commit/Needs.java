@@ -98,8 +98,7 @@ final class Needs {
     /** Returns what finds the rows that other transactions have locked now. */
     List<Sql> findLocked(KnownTables known, Consumer<RowKey> locked) {
         List<Sql> script = new ArrayList<>();
-        tables.forEach((table, needed) ->
-                script.add(known.statements(table).findLocked(needed.keys(true), locked)));
+        tables.forEach((table, needed) -> script.add(known.statements(table).findLocked(needed.keys(true), locked)));
         return script;
     }
 }

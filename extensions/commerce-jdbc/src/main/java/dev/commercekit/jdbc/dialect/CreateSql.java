@@ -49,6 +49,7 @@ public final class CreateSql {
     /** Returns whether some index sorts by the column's value, which is a decimal. */
     public static boolean sortsByDecimal(SqlTable table, Column<?> column) {
         return column.type() == ColumnType.DECIMAL
-                && table.table().indexes().stream().anyMatch(index -> index.columns().contains(column));
+                && table.table().indexes().stream()
+                        .anyMatch(index -> index.columns().contains(column));
     }
 }

@@ -28,8 +28,7 @@ public final class KnownTables {
         for (Table table : tables) {
             Known there = known.get(table);
             if (there != null && !SqlTable.sameShape(there.table().table(), table)) {
-                throw new StorageException(
-                        "table " + table + " is known with other columns, indexes or checks", false);
+                throw new StorageException("table " + table + " is known with other columns, indexes or checks", false);
             }
             if (table.columns().stream().anyMatch(column -> column.name().equals(SqlTable.VERSION))) {
                 throw new StorageException("table " + table + " has a column " + SqlTable.VERSION, false);

@@ -20,11 +20,12 @@ final class Definition {
         List<String> lines = new ArrayList<>();
         lines.add("key " + names(table.key()));
         for (Column<?> column : table.columns()) {
-            lines.add("column " + column.name() + " "
-                    + column.type().name().toLowerCase(Locale.ROOT) + (column.nullable() ? " or empty" : ""));
+            lines.add("column " + column.name() + " " + column.type().name().toLowerCase(Locale.ROOT)
+                    + (column.nullable() ? " or empty" : ""));
         }
         table.indexes().forEach(index -> lines.add("index " + index.name() + " " + names(index.columns())));
-        table.checks().forEach(check -> lines.add("check " + side(check.low(), check) + " <= " + side(check.high(), check)));
+        table.checks()
+                .forEach(check -> lines.add("check " + side(check.low(), check) + " <= " + side(check.high(), check)));
         return String.join("\n", lines);
     }
 
@@ -43,8 +44,8 @@ final class Definition {
         if (missing.isEmpty()) {
             return Optional.of("is of a later version: it also has " + String.join("; ", more));
         }
-        return Optional.of(
-                "is of another version: it lacks " + String.join("; ", missing) + ", and has " + String.join("; ", more));
+        return Optional.of("is of another version: it lacks " + String.join("; ", missing) + ", and has "
+                + String.join("; ", more));
     }
 
     private static List<String> without(List<String> lines, List<String> others) {

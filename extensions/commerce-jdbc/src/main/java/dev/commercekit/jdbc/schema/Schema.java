@@ -49,7 +49,8 @@ public final class Schema {
             statements.addAll(statements(table).create());
             Row record = SchemaTable.row(table);
             statements.add("INSERT INTO " + naming.table(SchemaTable.TABLE) + " VALUES ('" + table.name() + "', "
-                    + SchemaTable.LAYOUT + ", '" + record.get(SchemaTable.DEFINITION).replace("'", "''")
+                    + SchemaTable.LAYOUT + ", '"
+                    + record.get(SchemaTable.DEFINITION).replace("'", "''")
                     + "', 1) ON CONFLICT DO NOTHING");
         }
         return statements;
@@ -118,7 +119,8 @@ public final class Schema {
             return catalog.problems(table);
         }
         if (made == null) {
-            return List.of("table " + name + " was made by somebody else: choose another prefix, or create it by the DDL");
+            return List.of(
+                    "table " + name + " was made by somebody else: choose another prefix, or create it by the DDL");
         }
         if (made.get(SchemaTable.MAPPING) != SchemaTable.LAYOUT) {
             boolean later = made.get(SchemaTable.MAPPING) > SchemaTable.LAYOUT;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param rows the values of its parameters, once for each time that it is to be carried out
  * @param results what takes each row that it returns, or null if it returns none
  */
-public record Sql(String text, List<List<Parameter>> rows, @Nullable Reader results) {
+public record Sql(
+        String text, List<List<Parameter>> rows, @Nullable Reader results) {
 
     /** Takes one row of a result. */
     @FunctionalInterface

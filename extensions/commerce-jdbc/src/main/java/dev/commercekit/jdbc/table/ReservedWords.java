@@ -5,8 +5,7 @@ import java.util.Set;
 /** The words that PostgreSQL or SQLite do not take as names of columns or tables unless they are quoted. */
 final class ReservedWords {
 
-    private static final Set<String> WORDS = Set.of(
-            """
+    private static final Set<String> WORDS = Set.of("""
             abort action add after all alter analyse analyze and any array as asc asymmetric attach authorization
             autoincrement before begin between binary both by cascade case cast check collate collation column commit
             concurrently conflict constraint create cross current current_catalog current_date current_role
@@ -19,9 +18,7 @@ final class ReservedWords {
             preceding primary query raise range recursive references regexp reindex release rename replace restrict
             returning right rollback row rows savepoint select session_user set similar some symmetric system_user
             table tablesample temp temporary then ties to trailing transaction trigger true unbounded union unique
-            update user using vacuum values variadic verbose view virtual when where window with within without"""
-                    .strip()
-                    .split("\\s+", -1));
+            update user using vacuum values variadic verbose view virtual when where window with within without""".strip().split("\\s+", -1));
 
     private ReservedWords() {}
 

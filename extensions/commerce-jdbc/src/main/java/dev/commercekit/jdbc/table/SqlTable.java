@@ -22,8 +22,9 @@ public record SqlTable(Table table, String name, Naming naming) {
     public static final String VERSION = "row_version";
 
     /** The order in which rows of different tables are locked. */
-    public static final Comparator<Table> LOCK_ORDER =
-            Comparator.<Table, Boolean>comparing(table -> !table.checks().isEmpty()).thenComparing(Table::name);
+    public static final Comparator<Table> LOCK_ORDER = Comparator.<Table, Boolean>comparing(
+                    table -> !table.checks().isEmpty())
+            .thenComparing(Table::name);
 
     /** Names a table. */
     public static SqlTable of(Table table, Naming naming) {

@@ -36,13 +36,15 @@ class LanesTest {
 
     @Test
     void whatNeedsTheHeldRowWaits() {
-        assertThat(waiting(set("1", change("a")), set("2", HELD), set("3", change("b")))).containsExactly(1);
+        assertThat(waiting(set("1", change("a")), set("2", HELD), set("3", change("b"))))
+                .containsExactly(1);
     }
 
     @Test
     void anAlternativeNeedsItToo() {
         Write fails = change("a");
-        assertThat(waiting(set("1", fails).orElse(List.of(fails), List.of(HELD)))).containsExactly(0);
+        assertThat(waiting(set("1", fails).orElse(List.of(fails), List.of(HELD))))
+                .containsExactly(0);
     }
 
     @Test

@@ -50,12 +50,11 @@ final class PostgresTable implements TableStatements {
 
     @Override
     public Sql read(List<RowKey> wanted, Lock lock, Consumer<Row> rows) {
-        String locking =
-                switch (lock) {
-                    case NONE -> "";
-                    case SHARED -> " FOR SHARE";
-                    case EXCLUSIVE -> " FOR UPDATE";
-                };
+        String locking = switch (lock) {
+            case NONE -> "";
+            case SHARED -> " FOR SHARE";
+            case EXCLUSIVE -> " FOR UPDATE";
+        };
         String text = "SELECT r.* FROM " + keys + ", LATERAL (" + select + " WHERE " + byKey + locking + ") AS r";
         return Sql.query(text, PostgresValues.keys(data, wanted), RowSql.rows(data, PostgresValues::read, rows));
     }
@@ -88,7 +87,10 @@ final class PostgresTable implements TableStatements {
                 .append(SqlTable.VERSION)
                 .append(" = k.v");
         for (int i = 0; i < columns.size(); i++) {
-            text.append(", ").append(Naming.quoted(columns.get(i).name())).append(" = k.c").append(i);
+            text.append(", ")
+                    .append(Naming.quoted(columns.get(i).name()))
+                    .append(" = k.c")
+                    .append(i);
         }
         List<Column<?>> all = new ArrayList<>(data.key());
         all.addAll(columns);

@@ -21,9 +21,10 @@ final class SqliteErrors {
                 message.contains("SQLITE_CONSTRAINT_PRIMARYKEY") || message.contains("SQLITE_CONSTRAINT_UNIQUE")
                         ? Failure.DUPLICATE
                         : Failure.OTHER;
-            default -> message.contains("no such table") || message.contains("no such column")
-                    ? Failure.NO_TABLE
-                    : Failure.OTHER;
+            default ->
+                message.contains("no such table") || message.contains("no such column")
+                        ? Failure.NO_TABLE
+                        : Failure.OTHER;
         };
     }
 }

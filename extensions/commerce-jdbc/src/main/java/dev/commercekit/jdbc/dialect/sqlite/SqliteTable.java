@@ -52,8 +52,7 @@ final class SqliteTable implements TableStatements, ScanSql.Ordering {
         }
         String text = select + "json_each(?) AS k CROSS JOIN " + table.name() + " AS t WHERE "
                 + String.join(" AND ", conditions);
-        return Sql.query(
-                text, List.of(Parameter.of(KeyList.json(keys))), RowSql.rows(data, SqliteValues::read, rows));
+        return Sql.query(text, List.of(Parameter.of(KeyList.json(keys))), RowSql.rows(data, SqliteValues::read, rows));
     }
 
     @Override
@@ -63,7 +62,8 @@ final class SqliteTable implements TableStatements, ScanSql.Ordering {
 
     @Override
     public Sql scan(Scan scan, Consumer<Row> rows) {
-        return ScanSql.of(select + table.name() + " AS t", table, scan, this, RowSql.rows(data, SqliteValues::read, rows));
+        return ScanSql.of(
+                select + table.name() + " AS t", table, scan, this, RowSql.rows(data, SqliteValues::read, rows));
     }
 
     @Override
@@ -73,7 +73,8 @@ final class SqliteTable implements TableStatements, ScanSql.Ordering {
         names.add(SqlTable.VERSION);
         String marks = String.join(", ", Collections.nCopies(names.size(), "?"));
         String text = "INSERT INTO " + table.name() + " (" + String.join(", ", names) + ") VALUES (" + marks + ")";
-        return Sql.changes(text, rows.stream().map(row -> values(data.columns(), row)).toList());
+        return Sql.changes(
+                text, rows.stream().map(row -> values(data.columns(), row)).toList());
     }
 
     @Override

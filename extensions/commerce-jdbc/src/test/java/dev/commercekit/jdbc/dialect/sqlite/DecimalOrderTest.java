@@ -17,7 +17,11 @@ class DecimalOrderTest {
     void textSortsAsNumbersDo() {
         Random random = new Random(SEED);
         List<BigDecimal> numbers = new ArrayList<>(List.of(
-                BigDecimal.ZERO, BigDecimal.ONE, new BigDecimal("-1"), new BigDecimal("1E+100"), new BigDecimal("-1E-100")));
+                BigDecimal.ZERO,
+                BigDecimal.ONE,
+                new BigDecimal("-1"),
+                new BigDecimal("1E+100"),
+                new BigDecimal("-1E-100")));
         for (int i = 0; i < 300; i++) {
             BigInteger digits = new BigInteger(1 + random.nextInt(80), random);
             BigDecimal number = new BigDecimal(digits, random.nextInt(30) - 5);
@@ -26,7 +30,9 @@ class DecimalOrderTest {
         for (BigDecimal one : numbers) {
             for (BigDecimal other : numbers) {
                 int order = DecimalOrder.text(one).compareTo(DecimalOrder.text(other));
-                assertThat(Integer.signum(order)).as("%s to %s, seed %s", one, other, SEED).isEqualTo(one.compareTo(other));
+                assertThat(Integer.signum(order))
+                        .as("%s to %s, seed %s", one, other, SEED)
+                        .isEqualTo(one.compareTo(other));
             }
         }
     }
