@@ -150,7 +150,7 @@ final class Wiring {
                 hosts.on("commercekit-carts", OrderConfirmed.class, event -> startAnew(carts, event)),
                 RelayPolicy.standard(),
                 Runnable::run);
-        Retention retention = new Retention(storage, queue, ids, paying);
+        Retention retention = new Retention(storage, queue, ids, engine.interventions(), paying);
         List<Chore> chores = List.of(
                 new Chore("workflows", options.poll(), () -> engine.runDue(ROUND)),
                 new Chore("expiry", options.poll(), () -> expiry.expireDue(ROUND)),

@@ -8,8 +8,9 @@ import dev.commercekit.core.event.EventTable;
 import dev.commercekit.core.event.Inbox;
 import dev.commercekit.core.key.KeyClaims;
 import dev.commercekit.core.payment.PayingWorkflow;
-import dev.commercekit.core.workflow.EndedWorkflows;
-import dev.commercekit.core.workflow.Standing;
+import dev.commercekit.core.workflow.Interventions;
+import dev.commercekit.core.workflow.progress.Progress;
+import dev.commercekit.core.workflow.progress.Standing;
 import dev.commercekit.storage.Scan;
 import dev.commercekit.storage.Storage;
 import dev.commercekit.storage.Witness;
@@ -48,14 +49,20 @@ public final class Retention {
     private final Storage storage;
     private final Commits commits;
     private final ClosedOrders orders;
+    private final Interventions interventions;
     private final Map<String, PayingWorkflow<?>> workflows;
     private final Map<String, OldRows> places = new HashMap<>();
 
-    /** Creates it; the workflows tell whose order they belong to. */
+    /** Creates it over the workflows that the interventions are about, which tell whose order they belong to. */
     public Retention(
-            Storage storage, CommitQueue queue, IdGenerator ids, Collection<? extends PayingWorkflow<?>> workflows) {
+            Storage storage,
+            CommitQueue queue,
+            IdGenerator ids,
+            Interventions interventions,
+            Collection<? extends PayingWorkflow<?>> workflows) {
         this.storage = storage;
         this.commits = new Commits(queue, ids);
+        this.interventions = interventions;
         this.orders = new ClosedOrders(storage);
         this.workflows = workflows.stream()
                 .collect(
@@ -69,7 +76,7 @@ public final class Retention {
 
     /** Forgets workflows of closed orders that had ended by then, with what was kept for them. */
     public int workflows(Instant until) {
-        return place("workflows", PAGE).prune(EndedWorkflows.until(until), rows -> {
+        return place("workflows", PAGE).prune(Scan.of(Progress.TABLE, "ended").to(until), rows -> {
             Map<Row, String> owners = new HashMap<>();
             rows.forEach(row -> owner(row).ifPresent(order -> owners.put(row, order)));
             return deleteOfOrders(rows, row -> Optional.ofNullable(owners.get(row)), this::withSignals);
@@ -157,7 +164,7 @@ public final class Retention {
 
     /** Of one with very many signals the first ones go alone. */
     private List<Write> withSignals(Row workflow) {
-        List<Row> signals = EndedWorkflows.signals(storage, workflow, SIGNALS_OF_A_WORKFLOW);
+        List<Row> signals = interventions.signals(standing(workflow), SIGNALS_OF_A_WORKFLOW);
         List<Write> writes = new ArrayList<>(deletes(signals));
         writes.add(signals.size() < SIGNALS_OF_A_WORKFLOW ? Write.delete(workflow) : Write.require(workflow));
         return writes;
@@ -165,9 +172,13 @@ public final class Retention {
 
     /** What this program cannot read it does not forget. */
     private Optional<String> owner(Row workflow) {
-        Standing ended = EndedWorkflows.standing(workflow);
+        Standing ended = standing(workflow);
         return Optional.<PayingWorkflow<?>>ofNullable(workflows.get(ended.workflow()))
                 .flatMap(paying -> owner(ended, paying));
+    }
+
+    private static Standing standing(Row ended) {
+        return new Standing(ended, false);
     }
 
     private static <S> Optional<String> owner(Standing ended, PayingWorkflow<S> paying) {

@@ -1,6 +1,7 @@
 package dev.commercekit.core.workflow;
 
 import dev.commercekit.core.workflow.progress.Progress;
+import dev.commercekit.core.workflow.progress.Standing;
 import dev.commercekit.storage.Write;
 import dev.commercekit.storage.WriteSet;
 import dev.commercekit.storage.table.Row;
@@ -69,6 +70,16 @@ public final class Interventions {
      */
     public boolean tell(Standing at, Signal signal, Collection<? extends Write> records) {
         return commit(records, Signals.insert(at.row(), signal), at.goingOnTold());
+    }
+
+    /**
+     * Returns at most so many of the signals that are still kept for an instance. Whoever keeps another one raises the version of
+     * the instance's row.
+     */
+    public List<Row> signals(Standing at, int limit) {
+        return at.told()
+                ? backing.storage().scan(Signals.of(at.id()).limit(limit)).rows()
+                : List.of();
     }
 
     private boolean commit(Collection<? extends Write> records, Write... own) {

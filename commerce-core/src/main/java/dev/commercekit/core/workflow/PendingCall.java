@@ -15,11 +15,7 @@ record PendingCall(Backing backing, Progress<?> at, List<Row> waiting, Map<RowKe
 
     @Override
     public IdempotencyKey key() {
-        return key(at.id(), at.step(), at.tryNumber());
-    }
-
-    static IdempotencyKey key(String id, String step, long tryNumber) {
-        return IdempotencyKey.of(id + "/" + step + "/" + tryNumber);
+        return Progress.requestKey(at.id(), at.step(), at.tryNumber());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.commercekit.InvalidInputException;
 import dev.commercekit.core.commit.CommitQueue;
 import dev.commercekit.core.commit.StorageClock;
 import dev.commercekit.core.workflow.progress.Progress;
+import dev.commercekit.core.workflow.progress.Standing;
 import dev.commercekit.storage.Storage;
 import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.Table;

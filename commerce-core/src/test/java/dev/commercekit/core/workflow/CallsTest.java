@@ -14,6 +14,7 @@ import dev.commercekit.IdempotencyKey;
 import dev.commercekit.core.workflow.Fixture.Node;
 import dev.commercekit.core.workflow.Fixture.World;
 import dev.commercekit.core.workflow.progress.Progress;
+import dev.commercekit.core.workflow.progress.Standing;
 import dev.commercekit.workflow.Call;
 import dev.commercekit.workflow.CallResult;
 import dev.commercekit.workflow.CallStep;

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.commercekit.core.workflow.Fixture.Node;
 import dev.commercekit.core.workflow.Fixture.World;
 import dev.commercekit.core.workflow.progress.Progress;
+import dev.commercekit.core.workflow.progress.Standing;
 import dev.commercekit.storage.Write;
 import dev.commercekit.workflow.CallResult;
 import dev.commercekit.workflow.CallStep;

@@ -1,5 +1,6 @@
 package dev.commercekit.core.workflow.progress;
 
+import dev.commercekit.IdempotencyKey;
 import dev.commercekit.storage.table.Column;
 import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.RowKey;
@@ -110,6 +111,11 @@ public record Progress<S>(
 
     public static String id(Row row) {
         return (String) row.key().values().get(0);
+    }
+
+    /** Returns the key of the request that a call makes. */
+    public static IdempotencyKey requestKey(String id, String step, long tryNumber) {
+        return IdempotencyKey.of(id + "/" + step + "/" + tryNumber);
     }
 
     public static RowKey key(String id) {

@@ -1,7 +1,6 @@
-package dev.commercekit.core.workflow;
+package dev.commercekit.core.workflow.progress;
 
 import dev.commercekit.IdempotencyKey;
-import dev.commercekit.core.workflow.progress.Progress;
 import dev.commercekit.storage.Values;
 import dev.commercekit.storage.Write;
 import dev.commercekit.storage.table.Row;
@@ -36,7 +35,7 @@ public record Standing(Row row, boolean atCall) {
 
     /** Returns the key of the call at which it stands, if it stands at one. */
     public Optional<IdempotencyKey> request() {
-        return atCall ? Optional.of(PendingCall.key(id(), step(), row.get(Progress.TRY))) : Optional.empty();
+        return atCall ? Optional.of(Progress.requestKey(id(), step(), row.get(Progress.TRY))) : Optional.empty();
     }
 
     /** Returns whether it has not ended. */
@@ -47,6 +46,11 @@ public record Standing(Row row, boolean atCall) {
     /** Returns whether it waits for an operator. */
     public boolean parked() {
         return status() == WorkflowStatus.PARKED;
+    }
+
+    /** Returns whether signals are kept for it. */
+    public boolean told() {
+        return row.get(Progress.SIGNALS) > 0;
     }
 
     /** Returns when it was parked, or else began. */
@@ -70,12 +74,12 @@ public record Standing(Row row, boolean atCall) {
     }
 
     /** Returns the write that makes it due, and lets it go on if it is parked. */
-    Write goingOn() {
+    public Write goingOn() {
         return Write.update(row, this::goingOn);
     }
 
     /** Returns the write that makes it due, and lets it go on if it is parked, with one more signal. */
-    Write goingOnTold() {
+    public Write goingOnTold() {
         return Write.update(row, values -> goingOn(values.set(Progress.SIGNALS, row.get(Progress.SIGNALS) + 1)));
     }
 
