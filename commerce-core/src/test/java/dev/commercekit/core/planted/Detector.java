@@ -1,5 +1,6 @@
 package dev.commercekit.core.planted;
 
+import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -59,12 +60,13 @@ enum Detector {
             "event.RelayContentionTest");
 
     private final String label;
-    private final List<String> tests;
+    private final ImmutableList<String> tests;
 
     Detector(String label, String... tests) {
         this.label = label;
-        this.tests =
-                Arrays.stream(tests).map(test -> "dev.commercekit.core." + test).toList();
+        this.tests = Arrays.stream(tests)
+                .map(test -> "dev.commercekit.core." + test)
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** Returns the detector that people call so. */
