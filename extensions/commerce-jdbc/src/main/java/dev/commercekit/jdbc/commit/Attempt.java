@@ -57,7 +57,7 @@ final class Attempt {
         try (Session session = sessions.open(true)) {
             connected = true;
             Map<RowKey, Row> before = new HashMap<>();
-            AtomicReference<Instant> at = new AtomicReference<>();
+            AtomicReference<Instant> at = new AtomicReference<>(Instant.MIN);
             List<Sql> reads = new ArrayList<>(dialect.begin(lockTimeout));
             reads.addAll(needs.read(tables, !hopeful, row -> before.put(row.key(), row)));
             reads.add(dialect.time(at::set));

@@ -41,7 +41,7 @@ public final class Reader {
 
     /** Returns the storage's time. */
     public Instant now() {
-        AtomicReference<Instant> time = new AtomicReference<>();
+        AtomicReference<Instant> time = new AtomicReference<>(Instant.MIN);
         read(List.of(dialect.time(time::set)));
         return time.get();
     }
@@ -71,7 +71,7 @@ public final class Reader {
     }
 
     private Instant readAt(List<Sql> queries) {
-        AtomicReference<Instant> time = new AtomicReference<>();
+        AtomicReference<Instant> time = new AtomicReference<>(Instant.MIN);
         List<Sql> script = new ArrayList<>(dialect.beginRead());
         script.addAll(queries);
         script.add(dialect.time(time::set));
