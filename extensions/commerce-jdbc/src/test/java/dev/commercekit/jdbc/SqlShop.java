@@ -69,7 +69,7 @@ final class SqlShop implements ShopUnderTest {
     private Commerce open(JdbcStorage storage) {
         CommerceBuilder builder =
                 Commerce.builder().storage(storage).payments(Shared.of(gateway)).manual();
-        clock.ifPresent(moved -> builder.clock(moved).nanos(moved::nanos));
+        clock.ifPresent(moved -> builder.time(moved));
         return builder.build();
     }
 

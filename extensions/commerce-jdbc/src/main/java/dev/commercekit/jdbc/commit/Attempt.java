@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -57,14 +58,14 @@ final class Attempt {
         try (Session session = sessions.open(true)) {
             connected = true;
             Map<RowKey, Row> before = new HashMap<>();
-            AtomicReference<Instant> at = new AtomicReference<>(Instant.MIN);
+            AtomicReference<Instant> at = new AtomicReference<>();
             List<Sql> reads = new ArrayList<>(dialect.begin(lockTimeout));
             reads.addAll(needs.read(tables, !hopeful, row -> before.put(row.key(), row)));
             reads.add(dialect.time(at::set));
             session.begun();
             run(session, reads);
 
-            Judge judge = new Judge(before, at.get());
+            Judge judge = new Judge(before, Objects.requireNonNull(at.get()));
             List<CommitResult> results = judge.judge(sets);
             if (hopeful && !judge.plain()) {
                 throw new Undone(Failure.DUPLICATE, true, null);

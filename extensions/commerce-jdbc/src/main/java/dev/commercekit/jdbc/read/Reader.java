@@ -41,9 +41,9 @@ public final class Reader {
 
     /** Returns the storage's time. */
     public Instant now() {
-        AtomicReference<Instant> time = new AtomicReference<>(Instant.MIN);
+        AtomicReference<Instant> time = new AtomicReference<>();
         read(List.of(dialect.time(time::set)));
-        return time.get();
+        return Objects.requireNonNull(time.get());
     }
 
     /** Returns the rows with the keys, in their order: one statement for each table. */
@@ -71,7 +71,7 @@ public final class Reader {
     }
 
     private Instant readAt(List<Sql> queries) {
-        AtomicReference<Instant> time = new AtomicReference<>(Instant.MIN);
+        AtomicReference<Instant> time = new AtomicReference<>();
         List<Sql> script = new ArrayList<>(dialect.beginRead());
         script.addAll(queries);
         script.add(dialect.time(time::set));
@@ -79,7 +79,7 @@ public final class Reader {
             script.add(Sql.of("COMMIT"));
         }
         read(script);
-        return time.get();
+        return Objects.requireNonNull(time.get());
     }
 
     private void read(List<Sql> script) {
