@@ -4,13 +4,16 @@ import static dev.commercekit.core.shop.TestShop.HOLDER;
 import static dev.commercekit.core.shop.TestShop.LANTERN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.commercekit.IdGenerator;
 import dev.commercekit.cart.CartId;
 import dev.commercekit.checkout.CheckoutRequest;
 import dev.commercekit.checkout.CheckoutResult;
 import dev.commercekit.checkout.CheckoutResult.Confirmed;
+import dev.commercekit.core.Commerce;
 import dev.commercekit.core.sandbox.SandboxCards;
 import dev.commercekit.inventory.Shortage;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,5 +101,35 @@ class CheckoutTest {
         assertThat(shop.buy("k1", shop.cart(HOLDER, 1), SandboxCards.approved()))
                 .isInstanceOf(Confirmed.class);
         assertThat(shop.gateway.entries()).isEmpty();
+    }
+
+    @Test
+    void drawsAnotherNumberWhereTheFirstOneIsTaken() {
+        try (Commerce unlucky = shop.another(builder -> builder.ids(new DrawingTwice()))) {
+            CheckoutRequest one = shop.request("k1", shop.cart(HOLDER, 1), SandboxCards.approved());
+            CheckoutRequest two = shop.request("k2", shop.cart(HOLDER, 1), SandboxCards.approved());
+
+            Confirmed first = (Confirmed) unlucky.checkout().complete(one);
+            Confirmed second = (Confirmed) unlucky.checkout().complete(two);
+
+            assertThat(second.number()).isNotEqualTo(first.number());
+        }
+    }
+
+    /** Draws every number twice. */
+    private static final class DrawingTwice implements IdGenerator {
+
+        private final SeededIds ids = new SeededIds(1);
+        private long drawn;
+
+        @Override
+        public UUID next() {
+            return ids.next();
+        }
+
+        @Override
+        public long randomBits() {
+            return drawn++ / 2;
+        }
     }
 }

@@ -84,6 +84,21 @@ abstract class PermissionRules extends InputRules {
     }
 
     @Test
+    void theKeyOfOneGuestIsNothingToAnother() {
+        CheckoutResult one = confirmed(ports.checkout().complete(asGuest("session 1")));
+        CheckoutResult other = confirmed(ports.checkout().complete(asGuest("session 2")));
+        assertThat(other).isNotEqualTo(one);
+        assertThat(ports.checkout().find(Buyer.guest("session 1"), key("k"))).contains(one);
+        assertThat(ports.checkout().find(Buyer.guest("session 2"), key("k"))).contains(other);
+    }
+
+    private CheckoutRequest asGuest(String session) {
+        CartId cart = ports.carts().open(Buyer.guest(session), GBP).id();
+        ports.carts().setQuantity(cart, HOLDER, 1);
+        return request(key("k"), cart, PaymentCase.APPROVED);
+    }
+
+    @Test
     void notificationsNeedAPermission() {
         PaymentNotification notification = new PaymentNotification(
                 IdempotencyKey.of("any"), new PaymentOutcome.Declined(DeclineReason.DO_NOT_HONOR, "x"));
