@@ -1,0 +1,48 @@
+package dev.commercekit.core.planted;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A bug that can be planted.
+ *
+ * @param name its name, for the option that runs it alone
+ * @param breaks the promise that it breaks
+ * @param caughtBy the first detector, in their order, that notices it
+ * @param edits where it is made
+ */
+record Bug(String name, String breaks, Detector caughtBy, List<Edit> edits) {
+
+    private static final Path SOURCES = Path.of("src/main/java/dev/commercekit/core");
+
+    Bug {
+        edits = List.copyOf(edits);
+    }
+
+    /** Returns the sources with the bug in them, by the names of their files from the root package on. */
+    Map<String, String> sources() {
+        Map<String, String> sources = new LinkedHashMap<>();
+        for (Edit edit : edits) {
+            sources.put(edit.file(), edit.applyTo(sources.computeIfAbsent(edit.file(), Bug::read)));
+        }
+        return sources;
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(SOURCES.resolve(file));
+        } catch (IOException absent) {
+            throw new UncheckedIOException(absent);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
