@@ -48,9 +48,9 @@ enum Detector {
             "event.RelayClaimTest",
             "event.RelayCrashTest",
             "event.EffectTest",
-            "event.ParkedEventsTest",
-            "event.EventRetentionTest"),
+            "event.ParkedEventsTest"),
     KEYS("tests of keys", "key.CommandRunnerTest", "key.FingerprintTest"),
+    RETENTION("tests of retention", "shop.RetentionTest", "shop.RepeatedAfterRetentionTest"),
     HOUSEKEEPING("tests of housekeeping", "housekeeping.HousekeeperTest"),
     RACES(
             "races of threads",
