@@ -8,20 +8,18 @@ import dev.commercekit.storage.StorageException;
 /** The databases that are known. */
 public enum SqlProduct {
     /** PostgreSQL 12 and later, and what speaks its protocol. */
-    POSTGRESQL("PostgreSQL", new Postgres()),
+    POSTGRESQL("PostgreSQL"),
     /** SQLite 3.42 and later, the durable file. */
-    SQLITE("SQLite", new Sqlite());
+    SQLITE("SQLite");
 
     private final String name;
-    private final transient Dialect dialect;
 
-    SqlProduct(String name, Dialect dialect) {
+    SqlProduct(String name) {
         this.name = name;
-        this.dialect = dialect;
     }
 
     Dialect dialect() {
-        return dialect;
+        return this == POSTGRESQL ? new Postgres() : new Sqlite();
     }
 
     static SqlProduct of(String productName) {

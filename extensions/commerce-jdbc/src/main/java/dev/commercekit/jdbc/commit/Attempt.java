@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -64,7 +65,7 @@ final class Attempt {
             session.begun();
             run(session, reads);
 
-            Judge judge = new Judge(before, at.get());
+            Judge judge = new Judge(before, Objects.requireNonNull(at.get()));
             List<CommitResult> results = judge.judge(sets);
             if (hopeful && !judge.plain()) {
                 throw new Undone(Failure.DUPLICATE, true, null);

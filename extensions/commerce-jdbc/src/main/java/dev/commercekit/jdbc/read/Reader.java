@@ -43,7 +43,7 @@ public final class Reader {
     public Instant now() {
         AtomicReference<Instant> time = new AtomicReference<>();
         read(List.of(dialect.time(time::set)));
-        return time.get();
+        return Objects.requireNonNull(time.get());
     }
 
     /** Returns the rows with the keys, in their order: one statement for each table. */
@@ -79,7 +79,7 @@ public final class Reader {
             script.add(Sql.of("COMMIT"));
         }
         read(script);
-        return time.get();
+        return Objects.requireNonNull(time.get());
     }
 
     private void read(List<Sql> script) {
