@@ -19,10 +19,7 @@ public enum SqlProduct {
     }
 
     Dialect dialect() {
-        return switch (this) {
-            case POSTGRESQL -> new Postgres();
-            case SQLITE -> new Sqlite();
-        };
+        return this == POSTGRESQL ? new Postgres() : new Sqlite();
     }
 
     static SqlProduct of(String productName) {
