@@ -23,7 +23,7 @@ class ArrowsTest {
             Part.CORE, EnumSet.of(Part.API, Part.JSON, Part.CORE),
             Part.JDBC, EnumSet.of(Part.API, Part.JDBC),
             Part.TESTKIT, EnumSet.of(Part.API, Part.TESTKIT),
-            Part.EXAMPLES, EnumSet.of(Part.API, Part.JSON, Part.CORE, Part.EXAMPLES),
+            Part.EXAMPLES, EnumSet.of(Part.API, Part.JSON, Part.CORE, Part.JDBC, Part.TESTKIT, Part.EXAMPLES),
             Part.BENCHMARKS, EnumSet.of(Part.API, Part.JSON, Part.CORE, Part.BENCHMARKS));
 
     @ParameterizedTest

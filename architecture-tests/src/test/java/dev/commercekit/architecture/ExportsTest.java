@@ -22,7 +22,7 @@ class ExportsTest {
             Part.API, List.of(),
             Part.JSON, List.of("com.fasterxml.jackson."),
             Part.CORE, List.of(),
-            Part.JDBC, List.of(),
+            Part.JDBC, List.of("javax.sql"),
             Part.TESTKIT, List.of("org.junit.jupiter.", "org.opentest4j.", "org.assertj."));
 
     @ParameterizedTest

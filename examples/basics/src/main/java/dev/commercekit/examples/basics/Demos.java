@@ -2,10 +2,12 @@ package dev.commercekit.examples.basics;
 
 import dev.commercekit.examples.basics.command.Demo;
 import dev.commercekit.examples.basics.command.Options;
+import dev.commercekit.examples.basics.command.StorageChoice;
 import dev.commercekit.examples.basics.command.UsageException;
 import dev.commercekit.examples.basics.command.Verdict;
 import dev.commercekit.examples.basics.flashsale.FlashSale;
 import dev.commercekit.examples.basics.replay.Replay;
+import dev.commercekit.storage.StorageException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -30,13 +32,20 @@ public final class Demos {
      * @param args the name of the demo, then its options
      */
     public static void main(String[] args) {
-        System.exit(run(System.out, System.err, args));
+        System.exit(run(ALL, System.out, System.err, args));
     }
 
-    static int run(PrintStream out, PrintStream err, String... args) {
-        Demo demo = args.length == 0 ? null : ALL.get(args[0]);
+    /** Returns the demos of this group. */
+    public static Map<String, Demo> all() {
+        return ALL;
+    }
+
+    /** Runs one of the given demos, and returns its verdict as {@link #main} does. */
+    public static int run(Map<String, Demo> all, PrintStream out, PrintStream err, String... args) {
+        Demo demo = args.length == 0 ? null : all.get(args[0]);
         if (demo == null) {
-            err.println("Demos here: " + String.join(", ", names()));
+            err.println("Demos here: "
+                    + String.join(", ", all.keySet().stream().sorted().toList()));
             return NOT_STARTED;
         }
         try {
@@ -51,11 +60,14 @@ public final class Demos {
             return verdict.held() ? HELD : BROKEN;
         } catch (UsageException asked) {
             err.println(asked.getMessage());
-            err.println("usage: examples/demo " + (args[0] + " " + demo.usage()).strip()
-                    + " [--storage memory] [--json FILE]");
+            err.println("usage: examples/demo " + (args[0] + " " + demo.usage()).strip() + " [--storage "
+                    + StorageChoice.names() + "] [--json FILE]");
             return NOT_STARTED;
         } catch (IOException failed) {
             err.println("cannot read or write: " + failed);
+            return NOT_STARTED;
+        } catch (StorageException failed) {
+            err.println("the storage cannot be used: " + failed.getMessage());
             return NOT_STARTED;
         }
     }

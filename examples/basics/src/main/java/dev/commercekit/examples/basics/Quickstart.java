@@ -9,10 +9,12 @@ import dev.commercekit.catalog.Sku;
 import dev.commercekit.checkout.CheckoutRequest;
 import dev.commercekit.checkout.CheckoutResult;
 import dev.commercekit.core.Commerce;
+import dev.commercekit.core.Shared;
 import dev.commercekit.core.sandbox.SandboxCards;
 import dev.commercekit.core.sandbox.SandboxGateway;
 import dev.commercekit.examples.basics.command.Demo;
 import dev.commercekit.examples.basics.command.Options;
+import dev.commercekit.examples.basics.command.Place;
 import dev.commercekit.examples.basics.command.UsageException;
 import dev.commercekit.examples.basics.command.Verdict;
 import dev.commercekit.money.Money;
@@ -25,6 +27,7 @@ import dev.commercekit.order.ShipRequest;
 import dev.commercekit.payment.DeclineReason;
 import dev.commercekit.payment.PaymentLedger;
 import dev.commercekit.payment.PaymentToken;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.Currency;
@@ -39,15 +42,18 @@ final class Quickstart implements Demo {
     private static final Sku CANDLE = Sku.of("CANDLE");
 
     @Override
-    public Verdict run(Options options, PrintStream out) throws UsageException {
+    public Verdict run(Options options, PrintStream out) throws UsageException, IOException {
         options.refuseArguments();
         Story story = new Story(out);
         CompletableFuture<OrderId> mailed = new CompletableFuture<>();
         SandboxGateway gateway = SandboxGateway.at(InstantSource.system());
-        try (Commerce shop = Commerce.builder()
-                .payments(gateway)
-                .on("mail", OrderEvent.OrderConfirmed.class, event -> mailed.complete(event.order()))
-                .build()) {
+        try (Place place = options.storage().open(false);
+                Commerce shop = Commerce.builder()
+                        .storage(Shared.of(place.storage()))
+                        .payments(gateway)
+                        .on("mail", OrderEvent.OrderConfirmed.class, event -> mailed.complete(event.order()))
+                        .build()) {
+            place.begin(shop);
             shop.catalog().put(Product.of(CANDLE, "Candle holder", Money.of("2.55", GBP)));
             shop.inventory().receive(CANDLE, 100, IdempotencyKey.of("delivery-1"));
             story.tell("100 candle holders arrive. One costs 2.55 GBP.");

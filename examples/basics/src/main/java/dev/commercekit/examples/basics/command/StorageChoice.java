@@ -1,24 +1,58 @@
 package dev.commercekit.examples.basics.command;
 
 import dev.commercekit.core.memory.InMemoryStorage;
-import dev.commercekit.storage.Storage;
+import dev.commercekit.core.sandbox.SandboxGateway;
+import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Where a demo keeps its shop: the one place that knows what {@code --storage} can be. */
-public enum StorageChoice {
+/**
+ * What was said behind {@code --storage}.
+ *
+ * @param name the name, which some place has
+ */
+public record StorageChoice(String name) {
 
     /** In the memory of this process. */
-    MEMORY;
+    public static final StorageChoice MEMORY = new StorageChoice("memory");
 
     static StorageChoice named(String name) throws UsageException {
-        if (!name.equals("memory")) {
-            throw new UsageException("--storage can be memory only, not " + name);
+        StorageChoice choice = new StorageChoice(name);
+        if (!choice.equals(MEMORY) && elsewhere(name) == null) {
+            throw new UsageException("--storage can be " + names() + ", not " + name);
         }
-        return MEMORY;
+        return choice;
     }
 
-    /** Opens the storage, which the caller closes; a clock is for those that have none of their own. */
-    public Storage open(InstantSource clock) {
-        return InMemoryStorage.create(clock);
+    /** Returns what can be said. */
+    public static String names() {
+        return ServiceLoader.load(Places.class).stream()
+                .map(places -> " | " + places.get().names())
+                .collect(Collectors.joining("", MEMORY.name, ""));
+    }
+
+    /**
+     * Opens the place, which the caller closes.
+     *
+     * @param keep whether what is there is kept, where the place could also begin anew
+     */
+    public Place open(boolean keep) throws UsageException, IOException {
+        Places places = elsewhere(name);
+        if (places != null) {
+            return places.open(name, keep);
+        }
+        SandboxGateway gateway = SandboxGateway.at(InstantSource.system());
+        return new Place(InMemoryStorage.create(InstantSource.system()), gateway, gateway, () -> {}, () -> {});
+    }
+
+    private static @Nullable Places elsewhere(String name) {
+        for (Places places : ServiceLoader.load(Places.class)) {
+            if (places.know(name)) {
+                return places;
+            }
+        }
+        return null;
     }
 }

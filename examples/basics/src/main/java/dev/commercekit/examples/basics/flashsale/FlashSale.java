@@ -5,8 +5,10 @@ import dev.commercekit.core.Shared;
 import dev.commercekit.core.sandbox.SandboxGateway;
 import dev.commercekit.examples.basics.command.Demo;
 import dev.commercekit.examples.basics.command.Options;
+import dev.commercekit.examples.basics.command.Place;
 import dev.commercekit.examples.basics.command.UsageException;
 import dev.commercekit.examples.basics.command.Verdict;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.Set;
@@ -25,15 +27,16 @@ public final class FlashSale implements Demo {
     }
 
     @Override
-    public Verdict run(Options options, PrintStream out) throws UsageException {
+    public Verdict run(Options options, PrintStream out) throws UsageException, IOException {
         Size size = Size.of(options);
         SandboxGateway gateway = SandboxGateway.at(InstantSource.system());
-        CountedStorage counted = new CountedStorage(options.storage().open(InstantSource.system()));
-        try (counted;
+        try (Place place = options.storage().open(false);
+                CountedStorage counted = new CountedStorage(place.storage());
                 Commerce shop = Commerce.builder()
                         .storage(Shared.of(counted))
                         .payments(Shared.of(gateway))
                         .build()) {
+            place.begin(shop);
             Sale sale = new Sale(shop, size);
             long before = counted.commits();
             sale.run();

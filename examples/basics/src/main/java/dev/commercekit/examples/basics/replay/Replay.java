@@ -1,16 +1,17 @@
 package dev.commercekit.examples.basics.replay;
 
 import dev.commercekit.core.Commerce;
-import dev.commercekit.core.sandbox.SandboxGateway;
+import dev.commercekit.core.Shared;
 import dev.commercekit.examples.basics.command.Demo;
 import dev.commercekit.examples.basics.command.Options;
+import dev.commercekit.examples.basics.command.Place;
 import dev.commercekit.examples.basics.command.Progress;
 import dev.commercekit.examples.basics.command.UsageException;
 import dev.commercekit.examples.basics.command.Verdict;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,16 +19,20 @@ import java.util.stream.Collectors;
 public final class Replay implements Demo {
 
     private static final String SKIP = "--skip-bad-lines";
+    private static final String RESUME = "--resume";
     private static final int SHOWN = 20;
+
+    /** A process that was killed is taken for gone in this time; the gateways here answer far sooner. */
+    private static final Duration GATEWAY_TIMEOUT = Duration.ofSeconds(2);
 
     @Override
     public String usage() {
-        return "DIR [" + SKIP + "]";
+        return "DIR [" + SKIP + "] [" + RESUME + "]";
     }
 
     @Override
     public Set<String> flags() {
-        return Set.of(SKIP);
+        return Set.of(SKIP, RESUME);
     }
 
     @Override
@@ -43,8 +48,16 @@ public final class Replay implements Demo {
             throw new UsageException(
                     "there is no line to replay in " + options.arguments().get(0));
         }
-        SandboxGateway gateway = SandboxGateway.at(InstantSource.system());
-        try (Commerce shop = Commerce.builder().payments(gateway).build()) {
+        boolean resume = options.flags().contains(RESUME);
+        try (Place place = options.storage().open(resume);
+                Commerce shop = Commerce.builder()
+                        .storage(Shared.of(place.storage()))
+                        .payments(Shared.of(place.gateway()))
+                        .gatewayTimeout(GATEWAY_TIMEOUT)
+                        .build()) {
+            if (!resume) {
+                place.begin(shop);
+            }
             ShopOpening opening = ShopOpening.before(book);
             opening.stockUp(shop.catalog(), shop.inventory());
             Replayer replayer = new Replayer(shop);
@@ -62,7 +75,7 @@ public final class Replay implements Demo {
                     done,
                     OrderAudit.of(shop.orders(), done.sales()),
                     StockAudit.of(shop.inventory(), opening.stock().keySet()),
-                    gateway,
+                    place.ledger(),
                     seconds);
             report.tell(out);
             return report.verdict();

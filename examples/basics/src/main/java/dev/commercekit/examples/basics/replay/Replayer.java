@@ -93,6 +93,10 @@ final class Replayer {
                 .orElseGet(() -> Buyer.guest("invoice " + invoice.number()));
         IdempotencyKey key = IdempotencyKey.of("checkout/" + invoice.number());
         CheckoutResult result = shop.checkout().find(buyer, key).orElseGet(() -> checkOut(invoice, buyer, key));
+        result = Patience.until(
+                result,
+                () -> shop.checkout().find(buyer, key).orElseThrow(),
+                answer -> !(answer instanceof CheckoutResult.Pending));
         if (!(result instanceof CheckoutResult.Confirmed confirmed)) {
             surprises.add(invoice.number() + ": " + result);
             return;
@@ -100,8 +104,11 @@ final class Replayer {
         sales.add(new Sale(invoice, confirmed.order()));
         orders.put(invoice.number(), confirmed.order());
         history.bought(invoice);
-        ShipResult sent =
-                shop.orders().ship(ShipRequest.all(IdempotencyKey.of("ship/" + invoice.number()), confirmed.order()));
+        ShipRequest parcel = ShipRequest.all(IdempotencyKey.of("ship/" + invoice.number()), confirmed.order());
+        ShipResult sent = Patience.until(
+                shop.orders().ship(parcel),
+                () -> shop.orders().ship(parcel),
+                answer -> !(answer instanceof ShipResult.Pending));
         if (!(sent instanceof ShipResult.Shipped)) {
             surprises.add(invoice.number() + ": " + sent);
         }
@@ -134,9 +141,12 @@ final class Replayer {
 
     private void takeBack(String line, String order, List<LineQuantity> lines) {
         IdempotencyKey key = IdempotencyKey.of("return/" + line + "/" + order);
-        ReturnResult back = shop.orders()
-                .takeBack(new ReturnRequest(
-                        key, Objects.requireNonNull(orders.get(order)), lines, false, Optional.of("invoice " + line)));
+        ReturnRequest request = new ReturnRequest(
+                key, Objects.requireNonNull(orders.get(order)), lines, false, Optional.of("invoice " + line));
+        ReturnResult back = Patience.until(
+                shop.orders().takeBack(request),
+                () -> shop.orders().takeBack(request),
+                answer -> !(answer instanceof ReturnResult.Pending));
         if (!(back instanceof ReturnResult.Returned)) {
             surprises.add(line + ": " + back);
         }

@@ -38,7 +38,7 @@ class OptionsTest {
     @ParameterizedTest
     @CsvSource({
         "--storage, --storage needs a value",
-        "--storage tape, '--storage can be memory only, not tape'",
+        "--storage tape, '--storage can be memory, not tape'",
         "--json, --json needs a value",
         "--json no/such/folder/x, '--json needs a file in a folder that exists, not no/such/folder/x'",
         "--json src, '--json needs a file in a folder that exists, not src'",

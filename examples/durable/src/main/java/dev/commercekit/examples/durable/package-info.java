@@ -1,0 +1,5 @@
+/** Demos over durable storages. */
+@NullMarked
+package dev.commercekit.examples.durable;
+
+import org.jspecify.annotations.NullMarked;
