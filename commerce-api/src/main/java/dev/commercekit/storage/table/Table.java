@@ -98,6 +98,17 @@ public final class Table {
         throw new IllegalArgumentException("table " + name + " has no column " + column);
     }
 
+    /** Returns whether the other table has the same columns, indexes and checks; for adapters, which may meet both by one name. */
+    // Identity first, because every read and write comes by here.
+    @SuppressWarnings("ReferenceEquality")
+    public boolean sameShape(Table other) {
+        return this == other
+                || key.equals(other.key)
+                        && columns.equals(other.columns)
+                        && checks.equals(other.checks)
+                        && new HashSet<>(secondary).equals(new HashSet<>(other.secondary));
+    }
+
     @Override
     public boolean equals(Object other) {
         return this == other || other instanceof Table table && table.name.equals(name);

@@ -5,7 +5,6 @@ import dev.commercekit.storage.Witness;
 import dev.commercekit.storage.table.Table;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.concurrent.locks.StampedLock;
 
@@ -33,7 +32,7 @@ final class Tables {
             TableRows rows = known.getOrDefault(table, added.get(table));
             if (rows == null) {
                 added.put(table, new TableRows(table));
-            } else if (!sameShape(rows.table(), table)) {
+            } else if (!rows.table().sameShape(table)) {
                 throw new StorageException("table " + table + " is known with other columns, indexes or checks", false);
             }
         }
@@ -43,19 +42,9 @@ final class Tables {
 
     TableRows of(Table table) {
         TableRows rows = known.get(table);
-        if (rows == null || !sameShape(rows.table(), table)) {
+        if (rows == null || !rows.table().sameShape(table)) {
             throw new StorageException("table " + table + " is not known", false);
         }
         return rows;
-    }
-
-    // Identity first, because every read and write comes by here.
-    @SuppressWarnings("ReferenceEquality")
-    private static boolean sameShape(Table one, Table other) {
-        return one == other
-                || one.key().equals(other.key())
-                        && one.columns().equals(other.columns())
-                        && one.checks().equals(other.checks())
-                        && new HashSet<>(one.indexes()).equals(new HashSet<>(other.indexes()));
     }
 }

@@ -27,7 +27,7 @@ public final class KnownTables {
     public void check(Collection<Table> tables) {
         for (Table table : tables) {
             Known there = known.get(table);
-            if (there != null && !SqlTable.sameShape(there.table().table(), table)) {
+            if (there != null && !there.table().table().sameShape(table)) {
                 throw new StorageException("table " + table + " is known with other columns, indexes or checks", false);
             }
             if (table.columns().stream().anyMatch(column -> column.name().equals(SqlTable.VERSION))) {
@@ -49,7 +49,7 @@ public final class KnownTables {
     /** Returns the statements of a table that was opened. */
     public TableStatements statements(Table table) {
         Known there = known.get(table);
-        if (there == null || !SqlTable.sameShape(there.table().table(), table)) {
+        if (there == null || !there.table().table().sameShape(table)) {
             throw new StorageException("table " + table + " is not known", false);
         }
         return there.statements();

@@ -5,7 +5,6 @@ import dev.commercekit.storage.table.Index;
 import dev.commercekit.storage.table.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -56,16 +55,5 @@ public record SqlTable(Table table, String name, Naming naming) {
     /** Returns the names of columns as they stand in statements. */
     public static List<String> names(List<Column<?>> columns) {
         return columns.stream().map(column -> Naming.quoted(column.name())).toList();
-    }
-
-    /** Returns whether both tables have the same columns, indexes and checks. */
-    // Identity first, because every read and write comes by here.
-    @SuppressWarnings("ReferenceEquality")
-    public static boolean sameShape(Table one, Table other) {
-        return one == other
-                || one.key().equals(other.key())
-                        && one.columns().equals(other.columns())
-                        && one.checks().equals(other.checks())
-                        && new HashSet<>(one.indexes()).equals(new HashSet<>(other.indexes()));
     }
 }
