@@ -2,10 +2,8 @@ package dev.commercekit.core.simulation;
 
 import dev.commercekit.IdempotencyKey;
 import dev.commercekit.core.Commerce;
-import dev.commercekit.core.commit.CommitQueue;
-import dev.commercekit.core.commit.StorageClock;
-import dev.commercekit.core.event.ParkedEvents;
 import dev.commercekit.core.simulation.chance.Fault;
+import dev.commercekit.operator.Operator;
 import dev.commercekit.operator.ParkedEvent;
 import dev.commercekit.order.OrderId;
 import dev.commercekit.payment.PaymentNotification;
@@ -103,15 +101,11 @@ final class Aftermath {
                 operator.settle(workflow, shops.get());
             }
         }
-        StorageClock clock = new StorageClock(world.memory, world.clock::nanos);
-        ParkedEvents events = new ParkedEvents(
-                world.memory,
-                new CommitQueue(world.memory, clock, world.clock::pause, Duration.ofSeconds(30)),
-                world.ids);
         world.consumers.repair();
-        for (ParkedEvent event : events.list(1_000)) {
+        Operator events = world.auditor.operator();
+        for (ParkedEvent event : events.parkedEvents(1_000)) {
             world.luck.happened(Fault.POISON_EVENT_PARKED);
-            events.retry(event.id(), List.of());
+            events.retryEvent(event.id(), "the handler is repaired");
         }
     }
 
