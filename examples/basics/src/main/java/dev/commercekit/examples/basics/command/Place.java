@@ -19,8 +19,14 @@ import dev.commercekit.storage.table.Table;
 public record Place(Storage storage, PaymentGateway gateway, PaymentLedger ledger, Runnable fresh, Runnable rest)
         implements AutoCloseable {
 
-    /** Refuses a shop in which something was sold before; if there is none, the gateway begins anew as well. */
+    /** Refuses a shop in which something was sold before; otherwise the gateway begins anew as well. */
     public void begin(Commerce shop) throws UsageException {
+        requireNew(shop);
+        fresh.run();
+    }
+
+    /** Refuses a shop in which something was sold before. */
+    public static void requireNew(Commerce shop) throws UsageException {
         Table orders = shop.tables().stream()
                 .filter(table -> table.name().equals("shop_order"))
                 .findFirst()
@@ -28,7 +34,6 @@ public record Place(Storage storage, PaymentGateway gateway, PaymentLedger ledge
         if (!shop.storage().scan(Scan.of(orders).limit(1)).rows().isEmpty()) {
             throw new UsageException("there is a shop with orders in it already; a demo begins with a new one");
         }
-        fresh.run();
     }
 
     @Override

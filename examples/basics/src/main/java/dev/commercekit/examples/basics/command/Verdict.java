@@ -3,6 +3,8 @@ package dev.commercekit.examples.basics.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,11 @@ import java.util.Map;
 public record Verdict(Map<String, Object> values, Map<String, Boolean> invariants) {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    /** Returns a measured figure as it is told to machines: with three decimals. */
+    public static BigDecimal rounded(double figure) {
+        return BigDecimal.valueOf(figure).setScale(3, RoundingMode.HALF_UP);
+    }
 
     /** Returns whether everything held. */
     public boolean held() {

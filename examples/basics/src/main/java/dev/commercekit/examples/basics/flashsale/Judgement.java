@@ -14,8 +14,6 @@ import dev.commercekit.payment.PaymentLedger;
 import dev.commercekit.payment.PaymentLedger.Entry;
 import dev.commercekit.payment.PaymentLedger.Kind;
 import java.io.PrintStream;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -74,10 +72,10 @@ final class Judgement {
         values.put("declined", count(Declined.class));
         values.put("unknownSettled", sale.answers().settledLater());
         values.put("oversold", Math.max(0, stock.sold() - size.stock()));
-        values.put("seconds", rounded(sale.seconds()));
-        values.put("ordersPerSecond", rounded(ordersPerSecond()));
-        values.put("p50Millis", rounded(millis(50)));
-        values.put("p99Millis", rounded(millis(99)));
+        values.put("seconds", Verdict.rounded(sale.seconds()));
+        values.put("ordersPerSecond", Verdict.rounded(ordersPerSecond()));
+        values.put("p50Millis", Verdict.rounded(millis(50)));
+        values.put("p99Millis", Verdict.rounded(millis(99)));
         values.put("durableCommits", durableCommits);
         return values;
     }
@@ -159,9 +157,5 @@ final class Judgement {
 
     private double millis(int percent) {
         return sale.crowd().checkouts().percentileMillis(percent);
-    }
-
-    private static BigDecimal rounded(double value) {
-        return BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP);
     }
 }

@@ -4,8 +4,6 @@ import dev.commercekit.examples.basics.command.Verdict;
 import dev.commercekit.money.Money;
 import dev.commercekit.payment.PaymentLedger;
 import java.io.PrintStream;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -73,10 +71,10 @@ record Report(
         values.put("returnedUnits", shop.returnedUnits());
         values.put("unmatchedReturnUnits", unmatched());
         values.put("refunded", text(shop.refunded()));
-        values.put("seconds", rounded(seconds));
-        values.put("ordersPerSecond", rounded(ordersPerSecond()));
-        values.put("p50Millis", rounded(done.checkouts().percentileMillis(50)));
-        values.put("p99Millis", rounded(done.checkouts().percentileMillis(99)));
+        values.put("seconds", Verdict.rounded(seconds));
+        values.put("ordersPerSecond", Verdict.rounded(ordersPerSecond()));
+        values.put("p50Millis", Verdict.rounded(done.checkouts().percentileMillis(50)));
+        values.put("p99Millis", Verdict.rounded(done.checkouts().percentileMillis(99)));
         return values;
     }
 
@@ -141,9 +139,5 @@ record Report(
 
     private static String text(Money money) {
         return money.amount().toPlainString();
-    }
-
-    private static BigDecimal rounded(double value) {
-        return BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP);
     }
 }

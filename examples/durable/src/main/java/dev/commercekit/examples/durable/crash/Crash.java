@@ -53,7 +53,7 @@ public final class Crash implements Demo {
         int seed = options.number(SEED, 1, 0, Integer.MAX_VALUE);
         String name = options.storage().name();
         try {
-            if (name.equals("postgres")) {
+            if (name.equals(DurablePlaces.POSTGRES)) {
                 try (PostgresServer server = PostgresServer.start(DurablePlaces.postgresData(), false)) {
                     return run(kills, seed, server.url(), out);
                 }
@@ -92,7 +92,7 @@ public final class Crash implements Demo {
                     OpenStorage storage = OpenStorage.at(address);
                     Commerce shop =
                             ShopOpening.builder(storage, remote).manual().build()) {
-                new Place(storage.storage(), remote, remote, () -> {}, () -> {}).begin(shop);
+                Place.requireNew(shop);
                 ShopOpening.stockUp(shop);
                 Heard heard = new Heard();
                 Duration recovery = new KillLoop(address, port, heard, seed).run(kills, shop);

@@ -12,7 +12,6 @@ final class Heard {
 
     private final Set<IdempotencyKey> begun = ConcurrentHashMap.newKeySet();
     private final Map<IdempotencyKey, CheckoutResult> answers = new ConcurrentHashMap<>();
-    private final Map<String, Long> others = new ConcurrentHashMap<>();
 
     void begun(IdempotencyKey key) {
         begun.add(key);
@@ -20,10 +19,6 @@ final class Heard {
 
     void answered(IdempotencyKey key, CheckoutResult answer) {
         answers.put(key, answer);
-    }
-
-    void told(String what) {
-        others.merge(what, 1L, Long::sum);
     }
 
     /** Returns the keys of all checkouts that were begun. */
@@ -43,10 +38,6 @@ final class Heard {
         return answers.entrySet().stream()
                 .filter(entry -> isFinal(entry.getValue()))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    long count(String what) {
-        return others.getOrDefault(what, 0L);
     }
 
     /** A changed quote claims nothing, so it is no answer that the shop keeps. */

@@ -42,18 +42,18 @@ final class Judgement {
             found = oracle.settled();
         }
         violations.addAll(found);
-        orders = heard.begun().stream()
-                .filter(key -> shop.checkout()
-                        .find(Buyer.guest(key.value()), key)
-                        .filter(answer -> !(answer instanceof CheckoutResult.OutOfStock))
-                        .isPresent())
-                .count();
-        heard.answers().forEach((key, answer) -> {
+        Map<IdempotencyKey, CheckoutResult> answers = heard.answers();
+        for (IdempotencyKey key : heard.begun()) {
             Optional<CheckoutResult> kept = shop.checkout().find(Buyer.guest(key.value()), key);
-            if (!kept.equals(Optional.of(answer))) {
+            CheckoutResult seen = answers.get(key);
+            if (seen != null && !kept.equals(Optional.of(seen))) {
                 lost.add(key);
             }
-        });
+            if (kept.filter(answer -> !(answer instanceof CheckoutResult.OutOfStock))
+                    .isPresent()) {
+                orders++;
+            }
+        }
     }
 
     List<Violation> violations() {

@@ -1,11 +1,8 @@
 package dev.commercekit.examples.durable.crash;
 
-import dev.commercekit.CommerceException;
 import dev.commercekit.checkout.CheckoutResult;
 import dev.commercekit.json.CommerceJson;
 import dev.commercekit.json.JsonCodec;
-import dev.commercekit.order.CancelResult;
-import dev.commercekit.order.ShipResult;
 import java.io.PrintStream;
 
 /**
@@ -17,9 +14,6 @@ final class Testimony {
     static final String READY = "READY";
     static final String BEGINS = "BEGINS";
     static final String ANSWERED = "ANSWERED";
-    static final String SHIPPED = "SHIPPED";
-    static final String CANCELLED = "CANCELLED";
-    static final String FAILED = "FAILED";
 
     static final JsonCodec<CheckoutResult> RESULTS = CommerceJson.codec(CheckoutResult.class);
 
@@ -39,22 +33,6 @@ final class Testimony {
 
     void answered(String name, CheckoutResult result) {
         tell(ANSWERED + " " + name + " " + RESULTS.write(result));
-    }
-
-    void shipped(ShipResult result) {
-        if (result instanceof ShipResult.Shipped shipped) {
-            tell(SHIPPED + " " + shipped.order());
-        }
-    }
-
-    void cancelled(CancelResult result) {
-        if (result instanceof CancelResult.Cancelled cancelled) {
-            tell(CANCELLED + " " + cancelled.order());
-        }
-    }
-
-    void failed(String name, CommerceException failure) {
-        tell(FAILED + " " + name + " " + failure.code());
     }
 
     private void tell(String line) {

@@ -86,7 +86,7 @@ final class Worker {
                     case Testimony.BEGINS -> heard.begun(IdempotencyKey.of(words[1]));
                     case Testimony.ANSWERED ->
                         heard.answered(IdempotencyKey.of(words[1]), Testimony.RESULTS.read(words[2]));
-                    default -> heard.told(words[0]);
+                    default -> throw new IllegalStateException("a process told " + line);
                 }
             }
         } catch (IOException dead) {

@@ -58,6 +58,8 @@ public final class JournaledGateway extends CalledGateway implements AutoCloseab
         lock.lock();
         try {
             journal.truncate(0);
+            now = clock.instant();
+            gateway = SandboxGateway.at(() -> now);
             begin();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -91,10 +93,8 @@ public final class JournaledGateway extends CalledGateway implements AutoCloseab
         return entry.call().answeredBy(gateway);
     }
 
-    /** Starts anew; the first line tells when that was, of which the sandbox makes its references. */
+    /** Writes the first line; it tells when the gateway began, of which the sandbox makes its references. */
     private void begin() {
-        now = clock.instant();
-        gateway = SandboxGateway.at(() -> now);
         write(new Entry(now, new GatewayCall.Ledger()));
     }
 

@@ -12,8 +12,8 @@ import java.time.InstantSource;
 /** A file, an embedded PostgreSQL, or any database that is known; with a gateway that keeps a journal beside it. */
 public final class DurablePlaces implements Places {
 
-    private static final String POSTGRES = "postgres";
-    private static final String FILE = "file:";
+    /** The name of the embedded PostgreSQL. */
+    public static final String POSTGRES = "postgres";
 
     @Override
     public String names() {
@@ -33,8 +33,8 @@ public final class DurablePlaces implements Places {
             Path journal = data.resolveSibling(data.getFileName() + ".gateway");
             return at(server.url(), journal, () -> close(server));
         }
-        Path journal = name.startsWith(FILE)
-                ? Path.of(name.substring(FILE.length()) + ".gateway")
+        Path journal = name.startsWith(OpenStorage.FILE)
+                ? Path.of(name.substring(OpenStorage.FILE.length()) + ".gateway")
                 : Path.of(System.getProperty("java.io.tmpdir"), "commercekit-demo-" + name.hashCode() + ".gateway");
         return at(name, journal, () -> {});
     }
@@ -49,7 +49,7 @@ public final class DurablePlaces implements Places {
         OpenStorage opened = OpenStorage.at(address);
         JournaledGateway gateway = JournaledGateway.open(journal, InstantSource.system());
         return new Place(opened.storage(), gateway, gateway, gateway::forget, () -> {
-            opened.close();
+            opened.connections().run();
             close(gateway);
             rest.run();
         });

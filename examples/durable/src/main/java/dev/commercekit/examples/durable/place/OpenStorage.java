@@ -14,7 +14,7 @@ import java.nio.file.Path;
  */
 public record OpenStorage(Storage storage, Runnable connections) implements AutoCloseable {
 
-    private static final String FILE = "file:";
+    static final String FILE = "file:";
     private static final String JDBC = "jdbc:";
 
     /** Returns whether the address is one of a durable storage. */
