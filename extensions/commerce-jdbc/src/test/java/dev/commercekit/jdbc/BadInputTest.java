@@ -150,7 +150,7 @@ class BadInputTest {
                 Connection foreign = source.getConnection()) {
             storage.open(Things.TABLES);
             foreign.createStatement().execute("BEGIN IMMEDIATE");
-            assertThatThrownBy(() -> storage.commit(Things.set(Things.newThing("a"))))
+            assertThatThrownBy(() -> storage.commitAll(List.of(Things.set(Things.newThing("a")), Things.set())))
                     .isInstanceOfSatisfying(
                             StorageException.class,
                             error -> assertThat(error.retryable()).isTrue())

@@ -104,6 +104,14 @@ class LostConnectionTest {
         assertThat(storage.commit(set)).isInstanceOf(CommitResult.Committed.class);
     }
 
+    @Test
+    void anErrorDoesNotRepeatTheValuesOfRows() {
+        wire.before = Wiretap.failing(";COMMIT", new SQLException("refused\n  Detail: row (Ada Buyer)", "23514"));
+        assertThatThrownBy(() -> storage.commit(set))
+                .hasMessageContaining("refused")
+                .hasMessageNotContaining("Ada");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"53100", "57014", "23514", "40001"})
     void whatTheServerRefusedInAnswerToCommitWasNotDone(String code) {

@@ -105,6 +105,17 @@ class SchemaTest {
 
     @ParameterizedTest
     @EnumSource
+    void aTableThatWasDroppedIsCreatedAgain(SqlProduct product) {
+        on(product);
+        open(SchemaHandling.CREATE, PART);
+        execute("DROP TABLE #part");
+        refused(SchemaHandling.VALIDATE, PART, "table part is missing");
+        open(SchemaHandling.CREATE, PART);
+        open(SchemaHandling.VALIDATE, PART);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aMissingColumnIsNamed(SqlProduct product) {
         on(product);
         open(SchemaHandling.CREATE, PART);

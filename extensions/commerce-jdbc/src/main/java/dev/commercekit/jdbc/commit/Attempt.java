@@ -87,7 +87,7 @@ final class Attempt {
             return results;
         } catch (SQLException error) {
             if (sent && !dialect.surelyUndone(error)) {
-                return Collections.nCopies(sets.size(), new CommitResult.InDoubt(String.valueOf(error.getMessage())));
+                return Collections.nCopies(sets.size(), new CommitResult.InDoubt(Undone.firstLine(error)));
             }
             throw new Undone(dialect.failure(error), connected, error);
         }

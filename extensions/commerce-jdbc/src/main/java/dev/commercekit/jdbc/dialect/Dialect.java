@@ -27,6 +27,9 @@ public interface Dialect {
     /** Returns a query for the database's own time: that of the statement, not of the transaction's start. */
     Sql time(Consumer<Instant> time);
 
+    /** Returns whether rows are locked one by one, so that who needs a locked one can be told from the others. */
+    boolean locksRows();
+
     /** Returns whether several statements may be sent in one round trip, of which none runs after one that failed. */
     boolean sendsTogether();
 

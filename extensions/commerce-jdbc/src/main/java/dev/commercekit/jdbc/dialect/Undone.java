@@ -28,10 +28,15 @@ public final class Undone extends Exception {
         return connected && failure == Failure.LOST;
     }
 
+    /** Returns what a database says, without the lines after the first, in which PostgreSQL repeats the values of rows. */
+    public static String firstLine(Throwable error) {
+        return String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+    }
+
     /** Returns the error for the caller of the storage. */
     public StorageException toStorageException() {
         Throwable cause = getCause();
-        String detail = cause == null ? "" : ": " + cause.getMessage();
+        String detail = cause == null ? "" : ": " + firstLine(cause);
         return new StorageException(failure.text() + detail, failure.retryable(), this);
     }
 }

@@ -11,6 +11,7 @@ import dev.commercekit.jdbc.table.Naming;
 import dev.commercekit.jdbc.table.SqlTable;
 import dev.commercekit.storage.StorageException;
 import dev.commercekit.storage.table.Row;
+import dev.commercekit.storage.table.RowKey;
 import dev.commercekit.storage.table.Table;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -63,20 +64,9 @@ public final class Schema {
             session.run(dialect.begin(PATIENCE));
             session.run(dialect.guardCreation(naming.table(SchemaTable.TABLE)));
             Catalog before = Catalog.read(session, dialect, naming);
-            List<Table> missing =
-                    tables.stream().filter(table -> !before.has(table)).toList();
-            List<Sql> script = new ArrayList<>();
-            if (!before.has(SchemaTable.TABLE)) {
-                records.create().forEach(statement -> script.add(Sql.of(statement)));
-            }
-            for (Table table : missing) {
-                statements(table).create().forEach(statement -> script.add(Sql.of(statement)));
-            }
-            if (!missing.isEmpty()) {
-                script.add(records.insert(missing.stream().map(SchemaTable::row).toList()));
-            }
+            List<Sql> script = create(session, before, tables);
             run(session, script);
-            check(session, tables);
+            check(session, script.isEmpty() ? before : Catalog.read(session, dialect, naming), tables);
             session.run(List.of(Sql.of("COMMIT")));
             session.ended();
         });
@@ -84,7 +74,40 @@ public final class Schema {
 
     /** Checks that the tables are there, and made as they are meant. */
     public void validate(Sessions sessions, Collection<Table> tables) throws Undone {
-        run(sessions, false, session -> check(session, tables));
+        run(sessions, false, session -> check(session, Catalog.read(session, dialect, naming), tables));
+    }
+
+    /** Returns what creates the tables that are missing; a table that was dropped may have its record still. */
+    private List<Sql> create(Session session, Catalog catalog, Collection<Table> tables) throws SQLException {
+        List<Sql> script = new ArrayList<>();
+        Map<String, Row> made = Map.of();
+        if (catalog.has(SchemaTable.TABLE)) {
+            made = made(session, tables);
+        } else {
+            records.create().forEach(statement -> script.add(Sql.of(statement)));
+        }
+        List<Row> unrecorded = new ArrayList<>();
+        for (Table table : tables) {
+            if (!catalog.has(table)) {
+                statements(table).create().forEach(statement -> script.add(Sql.of(statement)));
+                if (!made.containsKey(table.name())) {
+                    unrecorded.add(SchemaTable.row(table));
+                }
+            }
+        }
+        if (!unrecorded.isEmpty()) {
+            script.add(records.insert(unrecorded));
+        }
+        return script;
+    }
+
+    private Map<String, Row> made(Session session, Collection<Table> tables) throws SQLException {
+        Map<String, Row> made = new HashMap<>();
+        List<RowKey> names = tables.stream()
+                .map(table -> SchemaTable.TABLE.key(table.name()))
+                .toList();
+        session.run(List.of(records.read(names, Lock.NONE, row -> made.put(row.get(SchemaTable.NAME), row))));
+        return made;
     }
 
     private void run(Session session, List<Sql> script) throws SQLException {
@@ -95,17 +118,10 @@ public final class Schema {
         }
     }
 
-    private void check(Session session, Collection<Table> tables) throws SQLException {
-        Catalog catalog = Catalog.read(session, dialect, naming);
+    private void check(Session session, Catalog catalog, Collection<Table> tables) throws SQLException {
         List<String> problems = new ArrayList<>(catalog.problems(SchemaTable.TABLE));
         if (problems.isEmpty()) {
-            Map<String, Row> made = new HashMap<>();
-            session.run(List.of(records.read(
-                    tables.stream()
-                            .map(table -> SchemaTable.TABLE.key(table.name()))
-                            .toList(),
-                    Lock.NONE,
-                    row -> made.put(row.get(SchemaTable.NAME), row))));
+            Map<String, Row> made = made(session, tables);
             tables.forEach(table -> problems.addAll(problems(table, catalog, made.get(table.name()))));
         }
         if (!problems.isEmpty()) {

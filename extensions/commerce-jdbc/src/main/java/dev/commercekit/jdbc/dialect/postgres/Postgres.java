@@ -61,6 +61,11 @@ public final class Postgres implements Dialect {
     }
 
     @Override
+    public boolean locksRows() {
+        return true;
+    }
+
+    @Override
     public boolean sendsTogether() {
         return true;
     }

@@ -48,6 +48,11 @@ public final class Sqlite implements Dialect {
     }
 
     @Override
+    public boolean locksRows() {
+        return false;
+    }
+
+    @Override
     public boolean sendsTogether() {
         return false;
     }
