@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SourceTreeTest {
     /** Surely there; raise them as the house grows. */
-    private static final int SOURCES_FLOOR = 330;
+    private static final int SOURCES_FLOOR = 370;
 
-    private static final int POMS_FLOOR = 8;
+    private static final int POMS_FLOOR = 10;
 
     private static final int MAX_LINES = 300;
     private static final int MAX_FILES_IN_A_PACKAGE = 15;
