@@ -13,24 +13,29 @@ import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.RowKey;
 import dev.commercekit.storage.table.Table;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Reads rows and the storage's time, without locks; a broken old connection is replaced once. Thread-safe. */
 public final class Reader {
 
+    /** Far longer than a read takes where nothing is wrong. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Sessions sessions;
     private final Dialect dialect;
     private final KnownTables tables;
+    private final ReadQueue queue = new ReadQueue(this::rows, PATIENCE);
 
     /** Creates it. */
     public Reader(Sessions sessions, Dialect dialect, KnownTables tables) {
@@ -46,10 +51,14 @@ public final class Reader {
         return Objects.requireNonNull(time.get());
     }
 
-    /** Returns the rows with the keys, in their order: one statement for each table. */
+    /** Returns the rows with the keys, in their order. */
     public Reading get(Collection<RowKey> keys) {
-        Set<RowKey> distinct = new LinkedHashSet<>(keys);
-        Map<Table, List<RowKey>> byTable = new LinkedHashMap<>();
+        return queue.get(keys);
+    }
+
+    /** One statement for each table, in the order of their names, so that the same tables make the same text. */
+    private Reading rows(Collection<RowKey> distinct) {
+        Map<Table, List<RowKey>> byTable = new TreeMap<>(Comparator.comparing(Table::name));
         distinct.forEach(key ->
                 byTable.computeIfAbsent(key.table(), table -> new ArrayList<>()).add(key));
         Map<RowKey, Row> found = new HashMap<>();
