@@ -1,5 +1,11 @@
 package dev.commercekit.benchmarks;
 
+import dev.commercekit.benchmarks.durable.DurableCheckouts;
+import dev.commercekit.benchmarks.durable.Endurance;
+import dev.commercekit.benchmarks.measure.Benchmark;
+import dev.commercekit.benchmarks.memory.Checkouts;
+import dev.commercekit.benchmarks.memory.Growth;
+import dev.commercekit.benchmarks.memory.Startup;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +36,8 @@ public final class Benchmarks {
         all.put("growth", new Growth());
         all.put("startup", new Startup());
         all.put("operations", new Operations());
+        all.put("durable", new DurableCheckouts());
+        all.put("endurance", new Endurance());
         return all;
     }
 }

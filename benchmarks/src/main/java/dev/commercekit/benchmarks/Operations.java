@@ -1,5 +1,6 @@
 package dev.commercekit.benchmarks;
 
+import dev.commercekit.benchmarks.measure.Benchmark;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.commercekit.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.commercekit.benchmarks.measure.Options;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,17 @@ class BenchmarksTest {
     @Test
     void startup() throws Exception {
         assertThat(run("startup --builds 3")).contains("first", "later");
+    }
+
+    @Test
+    void durable() throws Exception {
+        assertThat(run("durable --scenario 1 --checkouts 64 --warmup 0 --rounds 1"))
+                .contains("32,     1,   0 ms");
+    }
+
+    @Test
+    void endurance() throws Exception {
+        assertThat(run("endurance --threads 4 --skus 3 --orders 40 --parts 2")).contains("20 ", "40 ");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.commercekit.examples.basics.flashsale;
 import dev.commercekit.core.Commerce;
 import dev.commercekit.core.Shared;
 import dev.commercekit.core.sandbox.SandboxGateway;
+import dev.commercekit.examples.basics.command.CountedStorage;
 import dev.commercekit.examples.basics.command.Demo;
 import dev.commercekit.examples.basics.command.Options;
 import dev.commercekit.examples.basics.command.Place;

@@ -1,4 +1,4 @@
-package dev.commercekit.benchmarks;
+package dev.commercekit.benchmarks.measure;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,18 +8,18 @@ import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 
 /** Threads that share numbered work; they live until it is closed. */
-final class Crowd implements AutoCloseable {
+public final class Crowd implements AutoCloseable {
 
     private final int size;
     private final ExecutorService threads;
 
-    Crowd(int size) {
+    public Crowd(int size) {
         this.size = size;
         this.threads = Executors.newFixedThreadPool(size);
     }
 
     /** Does the work for every number from {@code from} up to {@code to}, and waits for its end. */
-    void each(int from, int to, IntConsumer work) throws Exception {
+    public void each(int from, int to, IntConsumer work) throws Exception {
         List<Future<?>> parts = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             int first = from + i;

@@ -1,4 +1,4 @@
-package dev.commercekit.benchmarks;
+package dev.commercekit.benchmarks.measure;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
@@ -16,14 +16,14 @@ import java.util.function.ToLongFunction;
  * @param cpu the processor time of the whole process in nanoseconds: its background, compilers and collectors too
  * @param bytes what all threads allocated
  */
-record Cost(long operations, long nanos, long cpu, long bytes) {
+public record Cost(long operations, long nanos, long cpu, long bytes) {
 
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /** Measures work; the threads that do it must live before and after. */
-    static Cost of(long operations, Work work) throws Exception {
+    public static Cost of(long operations, Work work) throws Exception {
         long bytes = allocated();
         long cpu = PROCESS.getProcessCpuTime();
         long start = System.nanoTime();
@@ -33,7 +33,7 @@ record Cost(long operations, long nanos, long cpu, long bytes) {
     }
 
     /** Returns, of several rounds, the median of each measure for one operation. */
-    static Line median(List<Cost> rounds) {
+    public static Line median(List<Cost> rounds) {
         return new Line(
                 middle(rounds, cost -> cost.operations * 1_000_000_000L / cost.nanos),
                 middle(rounds, cost -> cost.cpu / cost.operations),
@@ -57,7 +57,7 @@ record Cost(long operations, long nanos, long cpu, long bytes) {
 
     /** Something to measure. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
 
         /** Does it. */
         void run() throws Exception;
@@ -70,13 +70,13 @@ record Cost(long operations, long nanos, long cpu, long bytes) {
      * @param cpu nanoseconds of processor time
      * @param bytes allocated
      */
-    record Line(long perSecond, long cpu, long bytes) {
+    public record Line(long perSecond, long cpu, long bytes) {
 
-        static String header(String first) {
+        public static String header(String first) {
             return String.format("%-12s %12s %12s %12s", first, "a second", "CPU us each", "bytes each");
         }
 
-        String text(String first) {
+        public String text(String first) {
             return String.format("%-12s %12d %10d.%d %12d", first, perSecond, cpu / 1_000, cpu % 1_000 / 100, bytes);
         }
     }

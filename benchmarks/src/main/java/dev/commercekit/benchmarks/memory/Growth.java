@@ -1,5 +1,10 @@
-package dev.commercekit.benchmarks;
+package dev.commercekit.benchmarks.memory;
 
+import dev.commercekit.benchmarks.measure.Benchmark;
+import dev.commercekit.benchmarks.measure.Cost;
+import dev.commercekit.benchmarks.measure.Crowd;
+import dev.commercekit.benchmarks.measure.Options;
+import dev.commercekit.benchmarks.shop.Bazaar;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +13,7 @@ import java.util.Map;
  * What an order costs when a shop has many already: one shop grows, and the last orders before each power of ten are measured.
  * The heap that it needs is the last column.
  */
-final class Growth implements Benchmark {
+public final class Growth implements Benchmark {
 
     private static final Map<String, Integer> DEFAULTS =
             Map.of("threads", 4, "skus", 1_000, "orders", 1_000_000, "warmup", 60_000);
@@ -19,10 +24,10 @@ final class Growth implements Benchmark {
         int most = options.get("orders");
         out.println(Cost.Line.header("orders") + String.format(" %12s", "heap MB"));
         try (Crowd crowd = new Crowd(options.get("threads"))) {
-            try (Bazaar bazaar = new Bazaar(options.get("skus"))) {
+            try (Bazaar bazaar = Bazaar.inMemory(options.get("skus"))) {
                 buy(crowd, bazaar, 0, options.get("warmup"));
             }
-            try (Bazaar bazaar = new Bazaar(options.get("skus"))) {
+            try (Bazaar bazaar = Bazaar.inMemory(options.get("skus"))) {
                 int made = 0;
                 for (int size = 1_000; size <= most; size *= 10) {
                     int from = size - Math.min(size / 2, 50_000);

@@ -1,4 +1,4 @@
-package dev.commercekit.benchmarks;
+package dev.commercekit.benchmarks.measure;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,9 +10,9 @@ import java.util.Objects;
  *
  * @param values each by its name, with its default where none was given
  */
-record Options(Map<String, Integer> values) {
+public record Options(Map<String, Integer> values) {
 
-    Options {
+    public Options {
         values = Map.copyOf(values);
     }
 
@@ -22,7 +22,7 @@ record Options(Map<String, Integer> values) {
      * @param words names, with two dashes before them, and values in turn
      * @param defaults every option that the benchmark knows
      */
-    static Options parse(List<String> words, Map<String, Integer> defaults) {
+    public static Options parse(List<String> words, Map<String, Integer> defaults) {
         Map<String, Integer> values = new LinkedHashMap<>(defaults);
         for (int i = 0; i < words.size(); i += 2) {
             String name = words.get(i).replaceFirst("^--", "");
@@ -35,7 +35,7 @@ record Options(Map<String, Integer> values) {
         return new Options(values);
     }
 
-    int get(String name) {
+    public int get(String name) {
         return Objects.requireNonNull(values.get(name), name);
     }
 }

@@ -1,4 +1,4 @@
-package dev.commercekit.examples.basics.flashsale;
+package dev.commercekit.examples.basics.command;
 
 import dev.commercekit.storage.CommitResult;
 import dev.commercekit.storage.Reading;
@@ -13,16 +13,18 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts the durable commits that a storage makes: calls by which at least one write set was applied. */
-final class CountedStorage implements Storage {
+public final class CountedStorage implements Storage {
 
     private final Storage storage;
     private final LongAdder commits = new LongAdder();
 
-    CountedStorage(Storage storage) {
+    /** Counts for a storage. */
+    public CountedStorage(Storage storage) {
         this.storage = storage;
     }
 
-    long commits() {
+    /** Returns how many there were. */
+    public long commits() {
         return commits.sum();
     }
 

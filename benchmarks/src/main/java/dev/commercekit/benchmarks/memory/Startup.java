@@ -1,5 +1,7 @@
-package dev.commercekit.benchmarks;
+package dev.commercekit.benchmarks.memory;
 
+import dev.commercekit.benchmarks.measure.Benchmark;
+import dev.commercekit.benchmarks.measure.Options;
 import dev.commercekit.core.Commerce;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -7,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How long a shop takes to be built: the first in a process, with all its classes to load, and later ones. */
-final class Startup implements Benchmark {
+public final class Startup implements Benchmark {
 
     private static final Map<String, Integer> DEFAULTS = Map.of("builds", 101);
 

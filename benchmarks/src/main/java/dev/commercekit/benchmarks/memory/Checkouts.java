@@ -1,5 +1,10 @@
-package dev.commercekit.benchmarks;
+package dev.commercekit.benchmarks.memory;
 
+import dev.commercekit.benchmarks.measure.Benchmark;
+import dev.commercekit.benchmarks.measure.Cost;
+import dev.commercekit.benchmarks.measure.Crowd;
+import dev.commercekit.benchmarks.measure.Options;
+import dev.commercekit.benchmarks.shop.Bazaar;
 import dev.commercekit.checkout.CheckoutRequest;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -11,7 +16,7 @@ import java.util.Map;
  * over. Of the variants one only completes, with carts and quotes made before, and one sells a single SKU. Each round takes a
  * new shop for each variant in turn, so that what disturbs the machine for a while disturbs all.
  */
-final class Checkouts implements Benchmark {
+public final class Checkouts implements Benchmark {
 
     private static final Map<String, Integer> DEFAULTS =
             Map.of("threads", 4, "skus", 1_000, "checkouts", 20_000, "warmup", 3, "rounds", 7);
@@ -40,7 +45,7 @@ final class Checkouts implements Benchmark {
     }
 
     private static Cost whole(Crowd crowd, int skus, int count) throws Exception {
-        try (Bazaar bazaar = new Bazaar(skus)) {
+        try (Bazaar bazaar = Bazaar.inMemory(skus)) {
             Cost cost = Cost.of(count, () -> {
                 crowd.each(0, count, number -> bazaar.buy(bazaar.fill(number)));
                 bazaar.relay();
@@ -51,7 +56,7 @@ final class Checkouts implements Benchmark {
     }
 
     private static Cost complete(Crowd crowd, int skus, int count) throws Exception {
-        try (Bazaar bazaar = new Bazaar(skus)) {
+        try (Bazaar bazaar = Bazaar.inMemory(skus)) {
             CheckoutRequest[] requests = new CheckoutRequest[count];
             crowd.each(0, count, number -> requests[number] = bazaar.fill(number));
             Cost cost = Cost.of(count, () -> {
