@@ -121,7 +121,7 @@ public final class CheckoutService implements Checkout {
             answers.tie(claimKey, print, first.get());
             return Optional.empty();
         }
-        Quote quote = quotes.quote(cart.orElseGet(() -> cart(request.cart())), request.shipTo());
+        Quote quote = quotes.quote(cart.orElseGet(() -> cart(request.cart())), request.shipTo(), reading.at());
         if (reading.at().isAfter(request.quote().expiresAt()) || !quote.agreesWith(request.quote())) {
             return Optional.of(new CheckoutResult.QuoteChanged(quote));
         }

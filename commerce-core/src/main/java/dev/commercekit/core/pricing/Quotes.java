@@ -39,6 +39,12 @@ public final class Quotes {
 
     /** Prices a cart as of now. */
     public Quote quote(Cart cart, Optional<Address> shipTo) {
+        clock.refresh();
+        return quote(cart, shipTo, clock.earliest());
+    }
+
+    /** Prices a cart for a caller who knows a time that the storage has reached. */
+    public Quote quote(Cart cart, Optional<Address> shipTo, Instant now) {
         if (cart.lines().isEmpty()) {
             throw new InvalidInputException("cart", "must not be empty");
         }
@@ -51,8 +57,7 @@ public final class Quotes {
             lines.add(priced);
             total = total.plus(priced.total());
         }
-        clock.refresh();
-        Instant expiresAt = clock.earliest().plus(quoteFor).truncatedTo(ChronoUnit.MICROS);
+        Instant expiresAt = now.plus(quoteFor).truncatedTo(ChronoUnit.MICROS);
         return new Quote(cart.id(), cart.generation(), lines, List.of(), total, shipTo, expiresAt);
     }
 
