@@ -16,5 +16,6 @@ module dev.commercekit {
     exports dev.commercekit.pricing;
     exports dev.commercekit.storage;
     exports dev.commercekit.storage.table;
+    exports dev.commercekit.storage.transaction;
     exports dev.commercekit.workflow;
 }

@@ -82,6 +82,11 @@ public final class Commerce implements Shop, AutoCloseable {
         return services.operator();
     }
 
+    @Override
+    public JoinedShop in(Object transaction) {
+        return services.joins().join(transaction);
+    }
+
     /** Returns the services as the given principal may use them. */
     public Shop as(Principal principal) {
         return PrincipalView.of(this, Input.required(principal, "principal"));
@@ -133,5 +138,11 @@ public final class Commerce implements Shop, AutoCloseable {
     }
 
     record Services(
-            Catalog catalog, Inventory inventory, Carts carts, Checkout checkout, Orders orders, Operator operator) {}
+            Catalog catalog,
+            Inventory inventory,
+            Carts carts,
+            Checkout checkout,
+            Orders orders,
+            Operator operator,
+            Joins joins) {}
 }

@@ -27,4 +27,16 @@ public interface Shop {
 
     /** Returns what operators can see and decide. */
     Operator operator();
+
+    /**
+     * Returns what the shop can do inside of a transaction of the host, which begins it and ends it, and whose rows and those of
+     * the shop become visible together or not at all.
+     *
+     * @param transaction what the shop's storage joins: for storage in a database a {@code java.sql.Connection} to it, in a
+     *     transaction whose {@code autoCommit} is off
+     * @throws dev.commercekit.storage.transaction.TransactionNotJoinableException if the storage joins no transactions, or not this
+     *     one
+     * @throws dev.commercekit.storage.transaction.TransactionConflictException if another transaction is in the way already
+     */
+    JoinedShop in(Object transaction);
 }

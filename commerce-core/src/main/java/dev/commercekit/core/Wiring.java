@@ -5,18 +5,12 @@ import dev.commercekit.IdGenerator;
 import dev.commercekit.TimeSource;
 import dev.commercekit.cart.CartId;
 import dev.commercekit.cart.CartStore;
+import dev.commercekit.core.assembly.Assembly;
+import dev.commercekit.core.assembly.Flows;
 import dev.commercekit.core.cart.CartService;
 import dev.commercekit.core.cart.StorageCartStore;
 import dev.commercekit.core.catalog.CatalogService;
-import dev.commercekit.core.checkout.CheckoutAnswers;
-import dev.commercekit.core.checkout.CheckoutService;
-import dev.commercekit.core.checkout.CheckoutStart;
-import dev.commercekit.core.checkout.OrderExpiry;
-import dev.commercekit.core.checkout.PaymentNotices;
-import dev.commercekit.core.checkout.StrayMoney;
 import dev.commercekit.core.checkout.flow.CartClaimTable;
-import dev.commercekit.core.checkout.flow.CheckoutState;
-import dev.commercekit.core.checkout.flow.CheckoutWorkflow;
 import dev.commercekit.core.commit.CommitQueue;
 import dev.commercekit.core.commit.Parking;
 import dev.commercekit.core.commit.StorageClock;
@@ -29,7 +23,6 @@ import dev.commercekit.core.event.Subscriptions;
 import dev.commercekit.core.housekeeping.Chore;
 import dev.commercekit.core.housekeeping.Housekeeper;
 import dev.commercekit.core.inventory.InventoryService;
-import dev.commercekit.core.key.CommandRunner;
 import dev.commercekit.core.key.KeyClaims;
 import dev.commercekit.core.operator.Audit;
 import dev.commercekit.core.operator.AuditTable;
@@ -37,13 +30,8 @@ import dev.commercekit.core.operator.OperatorService;
 import dev.commercekit.core.operator.StuckWorkflows;
 import dev.commercekit.core.order.OrderRows;
 import dev.commercekit.core.order.OrderTable;
-import dev.commercekit.core.order.operation.OrderCommands;
-import dev.commercekit.core.order.operation.OrderService;
-import dev.commercekit.core.payment.GatewayCalls;
-import dev.commercekit.core.payment.PayingWorkflow;
 import dev.commercekit.core.payment.PaymentEntryTable;
 import dev.commercekit.core.payment.PaymentTable;
-import dev.commercekit.core.pricing.Quotes;
 import dev.commercekit.core.retention.Retention;
 import dev.commercekit.core.workflow.WorkflowEngine;
 import dev.commercekit.core.workflow.WorkflowOptions;
@@ -53,7 +41,6 @@ import dev.commercekit.storage.Storage;
 import dev.commercekit.storage.Witness;
 import dev.commercekit.storage.table.RowKey;
 import dev.commercekit.storage.table.Table;
-import dev.commercekit.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,7 +64,7 @@ final class Wiring {
     private final CommerceOptions options;
     private final StorageClock clock;
     private final CommitQueue queue;
-    private final CartStore cartStore;
+    private final Optional<CartStore> cartStore;
     private volatile Runnable relay = () -> {};
 
     Wiring(
@@ -94,7 +81,7 @@ final class Wiring {
         this.options = options;
         this.clock = new StorageClock(storage, time::nanos);
         this.queue = new CommitQueue(storage, clock, time::pause, DOUBT, parking);
-        this.cartStore = cartStore.orElseGet(() -> new StorageCartStore(storage, queue, ids));
+        this.cartStore = cartStore;
     }
 
     Commerce wire(
@@ -104,39 +91,14 @@ final class Wiring {
             Deque<AutoCloseable> owned) {
         List<Table> tables = tables();
         storage.open(tables);
-        GatewayCalls calls = new GatewayCalls(gateway);
-        Duration timeout = options.gatewayTimeout();
-        Duration window = options.sendWindow(gateway.replayWindow());
-        OrderCommands commands = new OrderCommands(calls, timeout, window);
-        Workflow<CheckoutState> checkout = CheckoutWorkflow.create(calls, options.holdFor(), timeout, window);
-        Workflow<StrayMoney.Stray> stray = StrayMoney.workflow(calls, timeout, window);
-        List<Workflow<?>> workflows = new ArrayList<>(commands.workflows());
-        workflows.add(checkout);
-        workflows.add(stray);
-        WorkflowEngine engine = WorkflowEngine.create(storage, queue, clock, ids, WorkflowOptions.DEFAULT, workflows);
+        Flows flows = Flows.over(
+                gateway, options.holdFor(), options.gatewayTimeout(), options.sendWindow(gateway.replayWindow()));
+        WorkflowEngine engine = WorkflowEngine.create(storage, queue, clock, ids, WorkflowOptions.DEFAULT, flows.all());
         engine.verifyOpenVersions();
-
-        CatalogService catalog = new CatalogService(storage, new CommandRunner(storage, queue, ids));
-        InventoryService inventory = new InventoryService(storage, queue, ids);
-        CartService carts =
-                new CartService(cartStore, skus -> catalog.findAll(skus).keySet(), ids);
-        OrderExpiry expiry = new OrderExpiry(storage, queue, engine, checkout, ids);
-        CheckoutService checkouts = new CheckoutService(
-                storage,
-                carts,
-                new Quotes(catalog, clock, options.quoteFor()),
-                new CheckoutStart(engine, checkout, ids),
-                new CheckoutAnswers(storage, queue, engine, checkout, ids),
-                new PaymentNotices(engine, workflows, checkout, stray),
-                this::committed);
-        OrderService orders =
-                new OrderService(storage, commands.with(engine, storage, queue, ids, expiry::wake), this::committed);
-
-        List<PayingWorkflow<?>> paying = new ArrayList<>(commands.paying());
-        paying.add(CheckoutWorkflow.paying(checkout));
-        paying.add(StrayMoney.paying(stray));
+        Assembly assembly = new Assembly(flows, cartStore, options.quoteFor(), ids);
+        Assembly.Services services = assembly.over(storage, queue, clock, engine, this::committed);
         OperatorService operator = new OperatorService(
-                new StuckWorkflows(storage, engine, paying, ids),
+                new StuckWorkflows(storage, engine, flows.paying(), ids),
                 new ParkedEvents(storage, queue, ids),
                 new Audit(storage, ids),
                 this::committed);
@@ -147,20 +109,27 @@ final class Wiring {
                 clock,
                 ids,
                 OrderRows.EVENTS,
-                hosts.on("commercekit-carts", OrderConfirmed.class, event -> startAnew(carts, event)),
+                hosts.on("commercekit-carts", OrderConfirmed.class, event -> startAnew(services.carts(), event)),
                 RelayPolicy.standard(),
                 Runnable::run);
-        Retention retention = new Retention(storage, queue, ids, engine.interventions(), paying);
+        Retention retention = new Retention(storage, queue, ids, engine.interventions(), flows.paying());
         List<Chore> chores = List.of(
                 new Chore("workflows", options.poll(), () -> engine.runDue(ROUND)),
-                new Chore("expiry", options.poll(), () -> expiry.expireDue(ROUND)),
-                new Chore("holds", options.poll(), () -> inventory.expireDue(ROUND)),
+                new Chore("expiry", options.poll(), () -> services.expiry().expireDue(ROUND)),
+                new Chore("holds", options.poll(), () -> services.inventory().expireDue(ROUND)),
                 new Chore(RELAY, options.poll(), () -> relay.publishDue(ROUND)),
                 new Chore("retention", PRUNING, () -> forget(retention)));
         Housekeeper housekeeper = housekeeper(chores, manual, executor);
         this.relay = () -> housekeeper.nudge(RELAY);
         return new Commerce(
-                new Commerce.Services(catalog, inventory, carts, checkouts, orders, operator),
+                new Commerce.Services(
+                        services.catalog(),
+                        services.inventory(),
+                        services.carts(),
+                        services.checkout(),
+                        services.orders(),
+                        operator,
+                        new Joins(storage, assembly, engine, clock::nanos)),
                 storage,
                 tables,
                 housekeeper,

@@ -5,7 +5,7 @@ import dev.commercekit.Input;
 import dev.commercekit.account.Buyer;
 import dev.commercekit.cart.CartId;
 import dev.commercekit.cart.CartStore;
-import dev.commercekit.core.commit.CommitQueue;
+import dev.commercekit.core.commit.CommitPath;
 import dev.commercekit.core.key.Attempt;
 import dev.commercekit.core.key.CommandRunner;
 import dev.commercekit.storage.CommitResult;
@@ -44,16 +44,16 @@ public final class StorageCartStore implements CartStore {
             .build();
 
     private final Storage storage;
-    private final CommitQueue queue;
+    private final CommitPath commits;
     private final IdGenerator ids;
     private final CommandRunner runner;
 
-    /** Creates a store over a storage in which {@link #TABLE} is open, and the queue in front of it. */
-    public StorageCartStore(Storage storage, CommitQueue queue, IdGenerator ids) {
+    /** Creates a store over a storage in which {@link #TABLE} is open, and which commits on the given way. */
+    public StorageCartStore(Storage storage, CommitPath commits, IdGenerator ids) {
         this.storage = storage;
-        this.queue = queue;
+        this.commits = commits;
         this.ids = ids;
-        this.runner = new CommandRunner(storage, queue, ids);
+        this.runner = new CommandRunner(storage, commits, ids);
     }
 
     @Override
@@ -69,7 +69,7 @@ public final class StorageCartStore implements CartStore {
         Input.required(document, "document");
         Consumer<Values.Setter> values = setter -> setter.set(BODY, document).setToNow(CHANGED_AT, Duration.ZERO);
         Write write = expectedVersion == 0 ? Write.insert(key, values) : Write.update(key, expectedVersion, values);
-        CommitResult result = queue.commit(WriteSet.of(WriteSetId.of(ids.next()), write));
+        CommitResult result = commits.commit(WriteSet.of(WriteSetId.of(ids.next()), write));
         return result.applied();
     }
 

@@ -5,7 +5,7 @@ import dev.commercekit.checkout.CheckoutResult;
 import dev.commercekit.core.checkout.flow.CheckoutClaims;
 import dev.commercekit.core.checkout.flow.CheckoutState;
 import dev.commercekit.core.checkout.flow.CheckoutWorkflow;
-import dev.commercekit.core.commit.CommitQueue;
+import dev.commercekit.core.commit.CommitPath;
 import dev.commercekit.core.order.OrderRows;
 import dev.commercekit.core.order.OrderTable;
 import dev.commercekit.core.workflow.Run;
@@ -33,7 +33,7 @@ public final class CheckoutAnswers {
     private static final Signal ASK = new Signal("ask", "ask", "{}");
 
     private final Storage storage;
-    private final CommitQueue queue;
+    private final CommitPath commits;
     private final WorkflowEngine engine;
     private final Workflow<CheckoutState> workflow;
     private final IdGenerator ids;
@@ -41,12 +41,12 @@ public final class CheckoutAnswers {
     /** Creates it. */
     public CheckoutAnswers(
             Storage storage,
-            CommitQueue queue,
+            CommitPath commits,
             WorkflowEngine engine,
             Workflow<CheckoutState> workflow,
             IdGenerator ids) {
         this.storage = storage;
-        this.queue = queue;
+        this.commits = commits;
         this.engine = engine;
         this.workflow = workflow;
         this.ids = ids;
@@ -77,7 +77,7 @@ public final class CheckoutAnswers {
 
     /** Ties a key to the order that came of its cart; where somebody was faster the key is claimed otherwise. */
     void tie(RowKey claim, String fingerprint, OrderId order) {
-        queue.commit(WriteSet.of(WriteSetId.of(ids.next()), CheckoutClaims.unanswered(claim, fingerprint, order)));
+        commits.commit(WriteSet.of(WriteSetId.of(ids.next()), CheckoutClaims.unanswered(claim, fingerprint, order)));
     }
 
     private CheckoutResult driven(OrderId order) {
@@ -96,7 +96,7 @@ public final class CheckoutAnswers {
 
     /** Refused where the key has its answer already, which then is the same. */
     private void keep(RowKey claim, CheckoutResult answer) {
-        queue.commit(WriteSet.of(WriteSetId.of(ids.next()), CheckoutClaims.answer(claim, answer)));
+        commits.commit(WriteSet.of(WriteSetId.of(ids.next()), CheckoutClaims.answer(claim, answer)));
     }
 
     /** The workflow may have been pruned; the order tells the same. */

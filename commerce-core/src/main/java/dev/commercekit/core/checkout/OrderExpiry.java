@@ -3,7 +3,7 @@ package dev.commercekit.core.checkout;
 import dev.commercekit.IdGenerator;
 import dev.commercekit.core.checkout.flow.CheckoutState;
 import dev.commercekit.core.checkout.flow.CheckoutWorkflow;
-import dev.commercekit.core.commit.CommitQueue;
+import dev.commercekit.core.commit.CommitPath;
 import dev.commercekit.core.order.OrderDraft;
 import dev.commercekit.core.order.OrderTable;
 import dev.commercekit.core.workflow.WorkflowEngine;
@@ -30,7 +30,7 @@ public final class OrderExpiry {
     private static final Signal WAKE = new Signal("wake", "wake", "{}");
 
     private final Storage storage;
-    private final CommitQueue queue;
+    private final CommitPath commits;
     private final WorkflowEngine engine;
     private final Workflow<CheckoutState> workflow;
     private final IdGenerator ids;
@@ -38,12 +38,12 @@ public final class OrderExpiry {
     /** Creates it. */
     public OrderExpiry(
             Storage storage,
-            CommitQueue queue,
+            CommitPath commits,
             WorkflowEngine engine,
             Workflow<CheckoutState> workflow,
             IdGenerator ids) {
         this.storage = storage;
-        this.queue = queue;
+        this.commits = commits;
         this.engine = engine;
         this.workflow = workflow;
         this.ids = ids;
@@ -66,7 +66,7 @@ public final class OrderExpiry {
         OrderDraft order = new OrderDraft(row, due.at(), "expiry")
                 .become(OrderStatus.EXPIRING)
                 .tell(OrderEvent.OrderExpiring::new);
-        CommitResult result = queue.commit(WriteSet.of(WriteSetId.of(ids.next()), order.writes()));
+        CommitResult result = commits.commit(WriteSet.of(WriteSetId.of(ids.next()), order.writes()));
         return result.applied();
     }
 

@@ -23,7 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>Thread-safe, and safe on virtual threads. An interrupt does not take back a set that may be on its way: the caller gets
  * its true result and stays interrupted.
  */
-public final class CommitQueue {
+public final class CommitQueue implements CommitPath {
 
     /** The most sets in one commit. */
     public static final int MAX_SETS = 1_000;
@@ -69,6 +69,7 @@ public final class CommitQueue {
      * @throws StorageException if certainly nothing was applied
      * @throws InDoubtException if the set was applied or not, and patience, or the thread's by an interrupt, is at its end
      */
+    @Override
     public CommitResult commit(WriteSet set) {
         CommitResult result = send(set);
         result = result instanceof CommitResult.InDoubt doubt ? doubts.settle(set, doubt) : result;

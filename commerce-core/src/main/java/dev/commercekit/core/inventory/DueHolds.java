@@ -1,7 +1,7 @@
 package dev.commercekit.core.inventory;
 
 import dev.commercekit.IdGenerator;
-import dev.commercekit.core.commit.CommitQueue;
+import dev.commercekit.core.commit.CommitPath;
 import dev.commercekit.inventory.HoldId;
 import dev.commercekit.storage.CommitResult;
 import dev.commercekit.storage.Reading;
@@ -19,12 +19,12 @@ import java.util.List;
 final class DueHolds {
 
     private final Storage storage;
-    private final CommitQueue queue;
+    private final CommitPath commits;
     private final IdGenerator ids;
 
-    DueHolds(Storage storage, CommitQueue queue, IdGenerator ids) {
+    DueHolds(Storage storage, CommitPath commits, IdGenerator ids) {
         this.storage = storage;
-        this.queue = queue;
+        this.commits = commits;
         this.ids = ids;
     }
 
@@ -45,7 +45,7 @@ final class DueHolds {
 
     private boolean released(HoldId id) {
         List<Row> rows = storage.scan(HoldTable.rows(id)).rows();
-        CommitResult result = queue.commit(WriteSet.of(WriteSetId.of(ids.next()), StockWrites.release(rows)));
+        CommitResult result = commits.commit(WriteSet.of(WriteSetId.of(ids.next()), StockWrites.release(rows)));
         return result.applied();
     }
 }

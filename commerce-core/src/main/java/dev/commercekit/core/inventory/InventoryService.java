@@ -7,7 +7,7 @@ import dev.commercekit.Page;
 import dev.commercekit.PageRequest;
 import dev.commercekit.account.Permission;
 import dev.commercekit.catalog.Sku;
-import dev.commercekit.core.commit.CommitQueue;
+import dev.commercekit.core.commit.CommitPath;
 import dev.commercekit.core.key.Caller;
 import dev.commercekit.core.key.Command;
 import dev.commercekit.core.key.CommandRunner;
@@ -50,12 +50,12 @@ public final class InventoryService implements Inventory {
     private final DueHolds due;
     private final Ledger ledger;
 
-    /** Creates the service over a storage in which {@link #TABLES} are open, and the queue in front of it. */
-    public InventoryService(Storage storage, CommitQueue queue, IdGenerator ids) {
-        CommandRunner runner = new CommandRunner(storage, queue, ids);
+    /** Creates the service over a storage in which {@link #TABLES} are open, and which commits on the given way. */
+    public InventoryService(Storage storage, CommitPath commits, IdGenerator ids) {
+        CommandRunner runner = new CommandRunner(storage, commits, ids);
         this.counts = new StockCounts(storage, runner, ids);
         this.holds = new Holds(storage, runner);
-        this.due = new DueHolds(storage, queue, ids);
+        this.due = new DueHolds(storage, commits, ids);
         this.ledger = new Ledger(storage);
     }
 

@@ -3,7 +3,7 @@ package dev.commercekit.core.key;
 import dev.commercekit.CommerceException;
 import dev.commercekit.IdGenerator;
 import dev.commercekit.KeyReusedException;
-import dev.commercekit.core.commit.CommitQueue;
+import dev.commercekit.core.commit.CommitPath;
 import dev.commercekit.json.JsonCodec;
 import dev.commercekit.storage.CommitResult;
 import dev.commercekit.storage.Reading;
@@ -30,13 +30,13 @@ public final class CommandRunner {
     public static final int MAX_ATTEMPTS = 200;
 
     private final Storage storage;
-    private final CommitQueue queue;
+    private final CommitPath commits;
     private final IdGenerator ids;
 
-    /** Creates a runner that reads from the storage and commits through the queue in front of it. */
-    public CommandRunner(Storage storage, CommitQueue queue, IdGenerator ids) {
+    /** Creates a runner that reads from the storage and commits on the given way. */
+    public CommandRunner(Storage storage, CommitPath commits, IdGenerator ids) {
         this.storage = storage;
-        this.queue = queue;
+        this.commits = commits;
         this.ids = ids;
     }
 
@@ -110,7 +110,7 @@ public final class CommandRunner {
     }
 
     private boolean applied(List<Write> writes) {
-        CommitResult result = queue.commit(WriteSet.of(WriteSetId.of(ids.next()), writes));
+        CommitResult result = commits.commit(WriteSet.of(WriteSetId.of(ids.next()), writes));
         return result.applied();
     }
 }

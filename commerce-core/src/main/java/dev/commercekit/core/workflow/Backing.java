@@ -1,7 +1,7 @@
 package dev.commercekit.core.workflow;
 
 import dev.commercekit.IdGenerator;
-import dev.commercekit.core.commit.CommitQueue;
+import dev.commercekit.core.commit.CommitPath;
 import dev.commercekit.core.commit.StorageClock;
 import dev.commercekit.storage.Reading;
 import dev.commercekit.storage.Storage;
@@ -11,8 +11,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** What the engine stands on. */
-record Backing(Storage storage, CommitQueue queue, StorageClock clock, IdGenerator ids, WorkflowOptions options) {
+/**
+ * What the engine stands on.
+ *
+ * @param calls whether it makes calls, or leaves them to others
+ */
+record Backing(
+        Storage storage,
+        CommitPath commits,
+        StorageClock clock,
+        IdGenerator ids,
+        WorkflowOptions options,
+        boolean calls) {
+
+    /** Returns the same over another way to the storage, where no calls are made. */
+    Backing withoutCalls(Storage other, CommitPath way, StorageClock time) {
+        return new Backing(other, way, time, ids, options, false);
+    }
 
     /** Returns a name for a write set that no other has or will have. */
     WriteSetId newSet() {

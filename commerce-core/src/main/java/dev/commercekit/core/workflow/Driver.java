@@ -53,6 +53,9 @@ final class Driver<S> {
 
     /** Takes the instance over if it is due; otherwise returns it as it stands. */
     Optional<Run<S>> takeOver() {
+        if (!backing.calls()) {
+            return find();
+        }
         Reading reading = instance.read();
         return instance.own(reading).map(row -> drive(instance.claim(reading)));
     }
@@ -142,8 +145,11 @@ final class Driver<S> {
             if (answer != null && at.signals() > consumed.size() && answer.result() instanceof CallResult.Waiting) {
                 segment = segment.with(segment.move().dueNow());
             }
+            if (!backing.calls()) {
+                segment = segment.with(segment.move().left());
+            }
             CommitResult result =
-                    backing.queue().commit(segment.set(backing.newSet(), at, course.workflow(), consumed));
+                    backing.commits().commit(segment.set(backing.newSet(), at, course.workflow(), consumed));
             if (result instanceof CommitResult.Committed committed) {
                 return segment.committed(committed.branch(), at, consumed.size(), committed.at());
             } else if (result instanceof CommitResult.Joined joined) {

@@ -45,14 +45,15 @@ final class Instance<S> {
     /** Takes the instance over if it is due and nobody else is faster; returns it as it stands otherwise. */
     Progress<S> claim(Reading reading) {
         Progress<S> now = due(reading);
-        if (!now.dueAt(reading.at())) {
+        if (!backing.calls() || !now.dueAt(reading.at())) {
             return now;
         }
         if (!(course.step(now.step()) instanceof CallStep<S> call)) {
             return now.held(true);
         }
         Segment<S> segment = Segment.of(Move.takeOver(now, call, backing.margin()));
-        CommitResult result = backing.queue().commit(segment.set(backing.newSet(), now, course.workflow(), List.of()));
+        CommitResult result =
+                backing.commits().commit(segment.set(backing.newSet(), now, course.workflow(), List.of()));
         if (result instanceof CommitResult.Committed committed) {
             return segment.committed(0, now, 0, committed.at());
         } else if (result instanceof CommitResult.Joined joined) {
@@ -74,7 +75,7 @@ final class Instance<S> {
     private boolean failed(long version, long attempt, long begun, Throwable failure) {
         LOG.debug("workflow {} failed", id, failure);
         try {
-            return !(backing.queue()
+            return !(backing.commits()
                             .commit(WriteSet.of(
                                     backing.newSet(),
                                     Move.failed(

@@ -85,7 +85,7 @@ public final class Interventions {
     private boolean commit(Collection<? extends Write> records, Write... own) {
         List<Write> writes = new ArrayList<>(List.of(own));
         writes.addAll(records);
-        return backing.queue().commit(WriteSet.of(backing.newSet(), writes)).applied();
+        return backing.commits().commit(WriteSet.of(backing.newSet(), writes)).applied();
     }
 
     private Standing standing(Row row) {

@@ -97,7 +97,7 @@ final class Signals {
     }
 
     private CommitResult commit(Write... writes) {
-        return backing.queue().commit(WriteSet.of(backing.newSet(), writes));
+        return backing.commits().commit(WriteSet.of(backing.newSet(), writes));
     }
 
     /** Also of an instance that has ended, so that it is not pruned without what was kept for it. */

@@ -3,7 +3,7 @@ package dev.commercekit.core.workflow;
 import dev.commercekit.IdGenerator;
 import dev.commercekit.Input;
 import dev.commercekit.InvalidInputException;
-import dev.commercekit.core.commit.CommitQueue;
+import dev.commercekit.core.commit.CommitPath;
 import dev.commercekit.core.commit.StorageClock;
 import dev.commercekit.core.workflow.progress.Progress;
 import dev.commercekit.core.workflow.progress.Standing;
@@ -60,7 +60,7 @@ public final class WorkflowEngine {
      * Creates an engine.
      *
      * @param storage where it reads; opened with {@link #tables()}, and not closed by the engine
-     * @param queue where it commits
+     * @param commits where it commits
      * @param clock what is known of the storage's time
      * @param ids names its write sets, and spreads its retries
      * @param options how patient it is
@@ -68,7 +68,7 @@ public final class WorkflowEngine {
      */
     public static WorkflowEngine create(
             Storage storage,
-            CommitQueue queue,
+            CommitPath commits,
             StorageClock clock,
             IdGenerator ids,
             WorkflowOptions options,
@@ -80,7 +80,15 @@ public final class WorkflowEngine {
                     "workflows",
                     "must have unique names");
         }
-        return new WorkflowEngine(new Backing(storage, queue, clock, ids, options), Map.copyOf(courses));
+        return new WorkflowEngine(new Backing(storage, commits, clock, ids, options, true), Map.copyOf(courses));
+    }
+
+    /**
+     * Returns an engine for the same workflows that makes no calls. It commits an instance up to its first call, or rest, and leaves
+     * it there, due at once and held by nobody, to any engine that makes calls. An instance that is there it only looks at.
+     */
+    public WorkflowEngine withoutCalls(Storage storage, CommitPath commits, StorageClock clock) {
+        return new WorkflowEngine(backing.withoutCalls(storage, commits, clock), courses);
     }
 
     /** Returns the tables that the storage must be opened with. */

@@ -2,6 +2,7 @@ package dev.commercekit.jdbc;
 
 import dev.commercekit.Input;
 import dev.commercekit.jdbc.commit.Committer;
+import dev.commercekit.jdbc.dialect.Dialect;
 import dev.commercekit.jdbc.dialect.KnownTables;
 import dev.commercekit.jdbc.dialect.Undone;
 import dev.commercekit.jdbc.read.Reader;
@@ -10,6 +11,7 @@ import dev.commercekit.jdbc.session.FileSessions;
 import dev.commercekit.jdbc.session.HostSessions;
 import dev.commercekit.jdbc.session.Sessions;
 import dev.commercekit.storage.CommitResult;
+import dev.commercekit.storage.JoinableStorage;
 import dev.commercekit.storage.Reading;
 import dev.commercekit.storage.Scan;
 import dev.commercekit.storage.Storage;
@@ -19,6 +21,7 @@ import dev.commercekit.storage.WriteSet;
 import dev.commercekit.storage.table.RowKey;
 import dev.commercekit.storage.table.Table;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -46,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Text that holds a NUL character or is not valid Unicode, and moments outside of the years 1 to 9999, are refused with an
  * error that cannot be retried. PostgreSQL gives a decimal of negative scale back with scale 0.
  */
-public final class JdbcStorage implements Storage {
+public final class JdbcStorage implements JoinableStorage<Connection> {
 
     private final Sessions sessions;
     private final JdbcOptions options;
@@ -55,7 +58,7 @@ public final class JdbcStorage implements Storage {
     private volatile @Nullable Engine engine;
     private volatile boolean closed;
 
-    private record Engine(Schema schema, KnownTables tables, Reader reader, Committer committer) {}
+    private record Engine(SqlProduct product, Schema schema, KnownTables tables, Reader reader, Committer committer) {}
 
     private JdbcStorage(Sessions sessions, JdbcOptions options, Runnable check) {
         this.sessions = sessions;
@@ -141,12 +144,14 @@ public final class JdbcStorage implements Storage {
     }
 
     private Engine connect() throws Undone {
-        var dialect = Products.detect(sessions).dialect();
+        SqlProduct product = Products.detect(sessions);
+        Dialect dialect = product.dialect();
         KnownTables tables = new KnownTables(dialect, options.naming());
         return new Engine(
+                product,
                 new Schema(dialect, options.naming()),
                 tables,
-                new Reader(sessions, dialect, tables),
+                new Reader(sessions, dialect, tables, dialect::transaction),
                 new Committer(sessions, dialect, tables, options.batchLockTimeout(), options.lockTimeout()));
     }
 
@@ -168,6 +173,29 @@ public final class JdbcStorage implements Storage {
     @Override
     public List<CommitResult> commitAll(List<WriteSet> sets) {
         return engine().committer().commitAll(sets);
+    }
+
+    @Override
+    public Class<Connection> transactionType() {
+        return Connection.class;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The transaction is that of a connection to the same database whose {@code autoCommit} is off; it may be of the pool that
+     * the storage uses, or of any other. If the options name no schema, its {@code search_path} must lead to the tables. A set
+     * waits for rows as long as the options say for one that is committed alone.
+     *
+     * <p>On PostgreSQL the transaction must be {@code READ COMMITTED}. A file has one writer: the transaction becomes it when it is
+     * joined, and waits for another one as long as the connection's own {@code busy_timeout} says. If it has read before and
+     * another has written since, SQLite lets it write no more; begin such a transaction with {@code BEGIN IMMEDIATE}, or join
+     * before anything is read. While it lasts nobody else writes to the file, not even the shop itself.
+     */
+    @Override
+    public Storage join(Connection transaction) {
+        Engine opened = engine();
+        return Joins.join(transaction, opened.product(), opened.tables(), options);
     }
 
     /** Closes the connections to a file; a data source stays open. Calls that are on their way come to their end. */

@@ -40,18 +40,20 @@ final class SqlShop implements ShopUnderTest {
 
     private final Optional<ManualClock> clock;
     private final Consumer<Instant> databaseTime;
-    private final SandboxGateway gateway;
+    final SandboxGateway gateway;
+    private final Supplier<JdbcStorage> storages;
     private final Storage reader;
     final Commerce commerce;
     final Commerce other;
 
     private SqlShop(Supplier<JdbcStorage> storages, Optional<ManualClock> clock, Consumer<Instant> databaseTime) {
+        this.storages = storages;
         this.clock = clock;
         this.databaseTime = databaseTime;
         this.gateway = SandboxGateway.at(clock.isPresent() ? clock.get() : InstantSource.system());
         clock.ifPresent(moved -> databaseTime.accept(moved.instant()));
-        commerce = open(storages.get());
-        other = open(storages.get());
+        commerce = open();
+        other = open();
         reader = storages.get();
         reader.open(commerce.tables());
     }
@@ -66,9 +68,12 @@ final class SqlShop implements ShopUnderTest {
         return new SqlShop(storages, Optional.of(ManualClock.at("2026-01-05T09:00:00Z")), databaseTime);
     }
 
-    private Commerce open(JdbcStorage storage) {
-        CommerceBuilder builder =
-                Commerce.builder().storage(storage).payments(Shared.of(gateway)).manual();
+    /** Returns one more instance, which the caller closes. */
+    Commerce open() {
+        CommerceBuilder builder = Commerce.builder()
+                .storage(storages.get())
+                .payments(Shared.of(gateway))
+                .manual();
         clock.ifPresent(moved -> builder.time(moved));
         return builder.build();
     }

@@ -2,7 +2,7 @@ package dev.commercekit.core.order.operation;
 
 import dev.commercekit.IdGenerator;
 import dev.commercekit.NotFoundException;
-import dev.commercekit.core.commit.CommitQueue;
+import dev.commercekit.core.commit.CommitPath;
 import dev.commercekit.core.key.KeyClaims;
 import dev.commercekit.core.order.OrderDraft;
 import dev.commercekit.core.order.OrderRows;
@@ -44,19 +44,19 @@ final class Cancellations {
     private static final JsonCodec<CancelResult> ANSWERS = CommerceJson.codec(CancelResult.class);
 
     private final Storage storage;
-    private final CommitQueue queue;
+    private final CommitPath commits;
     private final IdGenerator ids;
     private final Operations<CancelResult> confirmed;
     private final Consumer<OrderId> wakeCheckout;
 
     Cancellations(
             Storage storage,
-            CommitQueue queue,
+            CommitPath commits,
             IdGenerator ids,
             Operations<CancelResult> confirmed,
             Consumer<OrderId> wakeCheckout) {
         this.storage = storage;
-        this.queue = queue;
+        this.commits = commits;
         this.ids = ids;
         this.confirmed = confirmed;
         this.wakeCheckout = wakeCheckout;
@@ -121,12 +121,12 @@ final class Cancellations {
     private void claimed(Request request, RowKey claimKey, List<Write> change) {
         List<Write> writes = new ArrayList<>(change);
         writes.add(claim(request, claimKey, Optional.empty()));
-        queue.commit(WriteSet.of(WriteSetId.of(ids.next()), writes));
+        commits.commit(WriteSet.of(WriteSetId.of(ids.next()), writes));
     }
 
     private Optional<CancelResult> answered(Request request, RowKey claimKey, CancelResult answer) {
         Write claim = claim(request, claimKey, Optional.of(ANSWERS.write(answer)));
-        CommitResult result = queue.commit(WriteSet.of(WriteSetId.of(ids.next()), claim));
+        CommitResult result = commits.commit(WriteSet.of(WriteSetId.of(ids.next()), claim));
         boolean done = result.applied();
         return done ? Optional.of(answer) : Optional.empty();
     }

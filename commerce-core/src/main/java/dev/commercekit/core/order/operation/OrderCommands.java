@@ -1,7 +1,7 @@
 package dev.commercekit.core.order.operation;
 
 import dev.commercekit.IdGenerator;
-import dev.commercekit.core.commit.CommitQueue;
+import dev.commercekit.core.commit.CommitPath;
 import dev.commercekit.core.order.operation.OperationState.Request;
 import dev.commercekit.core.payment.GatewayCalls;
 import dev.commercekit.core.payment.PayingWorkflow;
@@ -48,13 +48,13 @@ public final class OrderCommands {
     public Running with(
             WorkflowEngine engine,
             Storage storage,
-            CommitQueue queue,
+            CommitPath commits,
             IdGenerator ids,
             Consumer<OrderId> wakeCheckout) {
         return new Running(
                 ship.with(engine, storage, ids),
                 takeBack.with(engine, storage, ids),
-                new Cancellations(storage, queue, ids, cancel.with(engine, storage, ids), wakeCheckout));
+                new Cancellations(storage, commits, ids, cancel.with(engine, storage, ids), wakeCheckout));
     }
 
     /** The commands, ready to be called. */

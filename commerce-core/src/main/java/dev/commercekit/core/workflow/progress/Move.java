@@ -148,6 +148,25 @@ public record Move<S>(
         return with(Duration.ZERO, error);
     }
 
+    /** Returns the same move, after which another driver goes on at once; the time to send a key begins with that one. */
+    public Move<S> left() {
+        return held
+                ? new Move<>(
+                        status,
+                        undoing,
+                        step,
+                        tryNumber,
+                        attempt,
+                        state,
+                        done,
+                        Duration.ZERO,
+                        false,
+                        null,
+                        sendUntil,
+                        error)
+                : this;
+    }
+
     /** Returns the same move that remembers why it is made. */
     public Move<S> because(@Nullable String reason) {
         return with(dueIn, reason == null ? null : clipped(reason));

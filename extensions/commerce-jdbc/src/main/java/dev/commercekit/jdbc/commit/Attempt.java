@@ -1,5 +1,6 @@
 package dev.commercekit.jdbc.commit;
 
+import dev.commercekit.jdbc.dialect.Bracket;
 import dev.commercekit.jdbc.dialect.Dialect;
 import dev.commercekit.jdbc.dialect.Failure;
 import dev.commercekit.jdbc.dialect.KnownTables;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * One transaction: the rows that the sets name are locked and read, the sets are judged in order, and what changed is written.
@@ -30,16 +32,17 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class Attempt {
 
-    private static final Sql COMMIT = Sql.of("COMMIT");
-
     private final Sessions sessions;
     private final Dialect dialect;
     private final KnownTables tables;
+    private final Supplier<Bracket> brackets;
 
-    Attempt(Sessions sessions, Dialect dialect, KnownTables tables) {
+    /** Creates it; {@code brackets} make each attempt a transaction, or a part of one. */
+    Attempt(Sessions sessions, Dialect dialect, KnownTables tables, Supplier<Bracket> brackets) {
         this.sessions = sessions;
         this.dialect = dialect;
         this.tables = tables;
+        this.brackets = brackets;
     }
 
     /**
@@ -53,13 +56,14 @@ final class Attempt {
      */
     List<CommitResult> run(List<WriteSet> sets, Duration lockTimeout, boolean hopeful) throws Undone {
         Needs needs = Needs.of(sets, tables);
+        Bracket bracket = brackets.get();
         boolean sent = false;
         boolean connected = false;
         try (Session session = sessions.open(true)) {
             connected = true;
             Map<RowKey, Row> before = new HashMap<>();
             AtomicReference<Instant> at = new AtomicReference<>();
-            List<Sql> reads = new ArrayList<>(dialect.begin(lockTimeout));
+            List<Sql> reads = new ArrayList<>(bracket.begin(lockTimeout));
             reads.addAll(needs.read(tables, !hopeful, row -> before.put(row.key(), row)));
             reads.add(dialect.time(at::set));
             session.begun();
@@ -75,18 +79,18 @@ final class Attempt {
                 return results;
             }
             if (dialect.sendsTogether()) {
-                writes.add(COMMIT);
+                writes.addAll(bracket.end());
                 sent = true;
                 session.runTogether(writes);
             } else {
                 session.run(writes);
                 sent = true;
-                session.run(List.of(COMMIT));
+                session.run(bracket.end());
             }
             session.ended();
             return results;
         } catch (SQLException error) {
-            if (sent && !dialect.surelyUndone(error)) {
+            if (sent && !bracket.joined() && !dialect.surelyUndone(error)) {
                 return Collections.nCopies(sets.size(), new CommitResult.InDoubt(Undone.firstLine(error)));
             }
             throw new Undone(dialect.failure(error), connected, error);
@@ -99,7 +103,7 @@ final class Attempt {
         boolean connected = false;
         try (Session session = sessions.open(true)) {
             connected = true;
-            List<Sql> script = new ArrayList<>(dialect.begin(Duration.ofMillis(1)));
+            List<Sql> script = new ArrayList<>(brackets.get().begin(Duration.ofMillis(1)));
             script.addAll(Needs.of(sets, tables).findLocked(tables, locked::add));
             session.begun();
             run(session, script);

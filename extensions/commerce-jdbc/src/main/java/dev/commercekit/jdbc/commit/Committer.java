@@ -44,7 +44,7 @@ public final class Committer {
      * @param alone how long one set does, or those that were parted from their list
      */
     public Committer(Sessions sessions, Dialect dialect, KnownTables tables, Duration together, Duration alone) {
-        this.attempt = new Attempt(sessions, dialect, tables);
+        this.attempt = new Attempt(sessions, dialect, tables, dialect::transaction);
         this.locksRows = dialect.locksRows();
         this.together = together;
         this.alone = alone;

@@ -1,10 +1,10 @@
 package dev.commercekit.jdbc.dialect;
 
+import dev.commercekit.jdbc.session.Session;
 import dev.commercekit.jdbc.session.Sql;
 import dev.commercekit.jdbc.table.SqlTable;
 import dev.commercekit.storage.table.Column;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,14 +15,18 @@ public interface Dialect {
     /** Returns the statements of a table. */
     TableStatements statements(SqlTable table);
 
-    /** Returns what begins a transaction that locks rows and waits for locked ones as long as given. */
-    List<Sql> begin(Duration lockTimeout);
+    /** Returns what makes a transaction of a call. */
+    Bracket transaction();
 
-    /** Returns what stands before reads; whether it begins a transaction says {@link #readsInTransaction}. */
-    List<Sql> beginRead();
+    /** Returns what makes a call a part of a transaction that the host has begun; the table is one that is surely there. */
+    Bracket savepoint(SqlTable table);
 
-    /** Returns whether reads run in a transaction, which COMMIT ends. */
-    boolean readsInTransaction();
+    /**
+     * Demands that a transaction of the host is in a mode in which it can be joined.
+     *
+     * @throws dev.commercekit.storage.transaction.TransactionNotJoinableException if it is not
+     */
+    void requireJoinable(Session session) throws SQLException;
 
     /** Returns a query for the database's own time: that of the statement, not of the transaction's start. */
     Sql time(Consumer<Instant> time);

@@ -6,6 +6,8 @@ public enum Failure {
     DUPLICATE("a row that another wrote stood in the way", true),
     /** Others held a row, or the whole file, for longer than was waited. */
     BUSY("waited too long for rows or a file that others hold", true),
+    /** The transaction of a host read before others wrote, and so may write no more. */
+    OLD("the transaction has read before others wrote: BEGIN IMMEDIATE, or join it before it reads", true),
     /** The database chose the transaction as the victim of a conflict. */
     CONFLICT("lost against concurrent transactions", true),
     /** A statement took longer than the host or the database allows. */

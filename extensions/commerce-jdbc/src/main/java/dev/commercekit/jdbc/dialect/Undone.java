@@ -1,6 +1,8 @@
 package dev.commercekit.jdbc.dialect;
 
+import dev.commercekit.CommerceException;
 import dev.commercekit.storage.StorageException;
+import dev.commercekit.storage.transaction.TransactionConflictException;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction, or a read, came to nothing: it certainly changed nothing. */
@@ -35,8 +37,19 @@ public final class Undone extends Exception {
 
     /** Returns the error for the caller of the storage. */
     public StorageException toStorageException() {
+        return new StorageException(message(), failure.retryable(), this);
+    }
+
+    /** Returns the error for a caller in whose own transaction it happened. */
+    public CommerceException inTransaction() {
+        return switch (failure) {
+            case DUPLICATE, BUSY, OLD, CONFLICT -> new TransactionConflictException(message(), this);
+            default -> toStorageException();
+        };
+    }
+
+    private String message() {
         Throwable cause = getCause();
-        String detail = cause == null ? "" : ": " + firstLine(cause);
-        return new StorageException(failure.text() + detail, failure.retryable(), this);
+        return failure.text() + (cause == null ? "" : ": " + firstLine(cause));
     }
 }

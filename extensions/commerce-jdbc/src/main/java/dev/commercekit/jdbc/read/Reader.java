@@ -1,5 +1,6 @@
 package dev.commercekit.jdbc.read;
 
+import dev.commercekit.jdbc.dialect.Bracket;
 import dev.commercekit.jdbc.dialect.Dialect;
 import dev.commercekit.jdbc.dialect.KnownTables;
 import dev.commercekit.jdbc.dialect.Lock;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Reads rows and the storage's time, without locks; a broken old connection is replaced once. Thread-safe. */
 public final class Reader {
@@ -35,19 +37,25 @@ public final class Reader {
     private final Sessions sessions;
     private final Dialect dialect;
     private final KnownTables tables;
+    private final Supplier<Bracket> brackets;
     private final ReadQueue queue = new ReadQueue(this::rows, PATIENCE);
 
-    /** Creates it. */
-    public Reader(Sessions sessions, Dialect dialect, KnownTables tables) {
+    /** Creates it; {@code brackets} make each call a transaction, or a part of one. */
+    public Reader(Sessions sessions, Dialect dialect, KnownTables tables, Supplier<Bracket> brackets) {
         this.sessions = sessions;
         this.dialect = dialect;
         this.tables = tables;
+        this.brackets = brackets;
     }
 
     /** Returns the storage's time. */
     public Instant now() {
+        Bracket bracket = brackets.get();
+        if (bracket.joined()) {
+            return readAt(List.of());
+        }
         AtomicReference<Instant> time = new AtomicReference<>();
-        read(List.of(dialect.time(time::set)));
+        read(bracket, List.of(dialect.time(time::set)), false);
         return Objects.requireNonNull(time.get());
     }
 
@@ -81,36 +89,36 @@ public final class Reader {
 
     private Instant readAt(List<Sql> queries) {
         AtomicReference<Instant> time = new AtomicReference<>();
-        List<Sql> script = new ArrayList<>(dialect.beginRead());
+        Bracket bracket = brackets.get();
+        List<Sql> script = new ArrayList<>(bracket.beginRead());
+        boolean begins = !script.isEmpty();
         script.addAll(queries);
         script.add(dialect.time(time::set));
-        if (dialect.readsInTransaction()) {
-            script.add(Sql.of("COMMIT"));
-        }
-        read(script);
+        script.addAll(bracket.endRead());
+        read(bracket, script, begins);
         return Objects.requireNonNull(time.get());
     }
 
-    private void read(List<Sql> script) {
+    private void read(Bracket bracket, List<Sql> script, boolean begins) {
         try {
             try {
-                once(script);
+                once(script, begins);
             } catch (Undone undone) {
-                if (!undone.staleConnection()) {
+                if (bracket.joined() || !undone.staleConnection()) {
                     throw undone;
                 }
-                once(script);
+                once(script, begins);
             }
         } catch (Undone undone) {
-            throw undone.toStorageException();
+            throw bracket.joined() ? undone.inTransaction() : undone.toStorageException();
         }
     }
 
-    private void once(List<Sql> script) throws Undone {
+    private void once(List<Sql> script, boolean begins) throws Undone {
         boolean connected = false;
         try (Session session = sessions.open(false)) {
             connected = true;
-            if (dialect.readsInTransaction() && script.size() > 1) {
+            if (begins) {
                 session.begun();
             }
             if (dialect.sendsTogether()) {

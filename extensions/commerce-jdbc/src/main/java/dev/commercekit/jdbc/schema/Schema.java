@@ -1,5 +1,6 @@
 package dev.commercekit.jdbc.schema;
 
+import dev.commercekit.jdbc.dialect.Bracket;
 import dev.commercekit.jdbc.dialect.Dialect;
 import dev.commercekit.jdbc.dialect.Lock;
 import dev.commercekit.jdbc.dialect.TableStatements;
@@ -61,13 +62,14 @@ public final class Schema {
     public void create(Sessions sessions, Collection<Table> tables) throws Undone {
         run(sessions, true, session -> {
             session.begun();
-            session.run(dialect.begin(PATIENCE));
+            Bracket transaction = dialect.transaction();
+            session.run(transaction.begin(PATIENCE));
             session.run(dialect.guardCreation(naming.table(SchemaTable.TABLE)));
             Catalog before = Catalog.read(session, dialect, naming);
             List<Sql> script = create(session, before, tables);
             run(session, script);
             check(session, script.isEmpty() ? before : Catalog.read(session, dialect, naming), tables);
-            session.run(List.of(Sql.of("COMMIT")));
+            session.run(transaction.end());
             session.ended();
         });
     }

@@ -42,7 +42,7 @@ public final class FileSessions implements Sessions {
         boolean opened = false;
         try {
             KeptConnection kept = take(writes ? idleWriters : idleReaders);
-            Session session = new Session(kept.connection(), kept, (connection, broken) -> {
+            Session session = new Session(kept.connection(), kept, Session.ROLLBACK, (connection, broken) -> {
                 try {
                     giveBack(kept, broken, writes ? idleWriters : idleReaders);
                 } finally {

@@ -1,7 +1,6 @@
 package dev.commercekit.jdbc.session;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -28,7 +27,7 @@ public final class HostSessions implements Sessions {
             connection.close();
             throw failure;
         }
-        return new Session(connection, new Plain(connection), (back, broken) -> {
+        return new Session(connection, new PlainStatements(connection), Session.ROLLBACK, (back, broken) -> {
             try (back) {
                 if (!automatic && !broken) {
                     back.setAutoCommit(false);
@@ -40,18 +39,5 @@ public final class HostSessions implements Sessions {
     @Override
     public void close() {
         // The data source is the host's.
-    }
-
-    private record Plain(Connection connection) implements Statements {
-
-        @Override
-        public PreparedStatement prepare(String text) throws SQLException {
-            return connection.prepareStatement(text);
-        }
-
-        @Override
-        public void done(PreparedStatement statement) throws SQLException {
-            statement.close();
-        }
     }
 }

@@ -19,10 +19,14 @@ public final class Session implements AutoCloseable {
     /** The most values of a query that is sent together with others: what the buffers on the way hold for sure. */
     private static final int FEW = 500;
 
+    /** Undoes a transaction that was begun by a statement. */
+    static final List<Sql> ROLLBACK = List.of(Sql.of("ROLLBACK"));
+
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
     private final Connection connection;
     private final Statements statements;
+    private final List<Sql> undo;
     private final Return end;
     private boolean open;
 
@@ -33,18 +37,20 @@ public final class Session implements AutoCloseable {
         void take(Connection connection, boolean broken) throws SQLException;
     }
 
-    Session(Connection connection, Statements statements, Return end) {
+    /** Creates a session; {@code undo} undoes what was begun and not ended. */
+    Session(Connection connection, Statements statements, List<Sql> undo, Return end) {
         this.connection = connection;
         this.statements = statements;
+        this.undo = undo;
         this.end = end;
     }
 
-    /** Says that a transaction begins, which {@link #close} rolls back unless {@link #ended} is said before. */
+    /** Says that something begins which {@link #close} undoes unless {@link #ended} is said before. */
     public void begun() {
         open = true;
     }
 
-    /** Says that the transaction has ended by a statement. */
+    /** Says that it has ended by a statement. */
     public void ended() {
         open = false;
     }
@@ -121,17 +127,17 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Rolls back what was not ended, and gives the connection back as it was found. */
+    /** Undoes what was not ended, and gives the connection back as it was found. */
     @Override
     public void close() {
         boolean broken = false;
         if (open) {
             open = false;
             try {
-                run(Sql.of("ROLLBACK"));
+                run(undo);
             } catch (SQLException failure) {
                 broken = true;
-                LOG.debug("a transaction could not be rolled back; the database does it", failure);
+                LOG.debug("what was begun could not be undone; the database does it", failure);
             }
         }
         try {

@@ -1,14 +1,17 @@
 package dev.commercekit.jdbc.dialect.postgres;
 
+import dev.commercekit.jdbc.dialect.Bracket;
 import dev.commercekit.jdbc.dialect.Dialect;
 import dev.commercekit.jdbc.dialect.Failure;
 import dev.commercekit.jdbc.dialect.TableStatements;
 import dev.commercekit.jdbc.session.Parameter;
+import dev.commercekit.jdbc.session.Session;
 import dev.commercekit.jdbc.session.Sql;
 import dev.commercekit.jdbc.table.SqlTable;
 import dev.commercekit.storage.table.Column;
+import dev.commercekit.storage.transaction.TransactionNotJoinableException;
+import dev.commercekit.storage.transaction.TransactionNotJoinableException.Reason;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -17,39 +20,40 @@ import java.util.function.Consumer;
 /** PostgreSQL. Rows are locked one by one, and several statements travel together. */
 public final class Postgres implements Dialect {
 
-    /**
-     * Every statement here names rows by key or in the order of an index, and one plan fits all values. Left to itself the
-     * planner may prefer to read all of a small table, and keep to that plan while the table grows; or it plans anew each time,
-     * which costs more than most of these statements.
-     */
-    private static final String BY_INDEX =
-            "set_config('enable_seqscan', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)";
-
     @Override
     public TableStatements statements(SqlTable table) {
         return new PostgresTable(table);
     }
 
     @Override
-    public List<Sql> begin(Duration lockTimeout) {
-        return List.of(
-                Sql.of("BEGIN ISOLATION LEVEL READ COMMITTED"),
-                Sql.query(
-                        "SELECT " + BY_INDEX + ", set_config('lock_timeout', ?, true)",
-                        List.of(Parameter.of(Long.toString(Math.max(1, lockTimeout.toMillis())))),
-                        row -> {}));
+    public Bracket transaction() {
+        return new PostgresTransaction();
     }
 
     @Override
-    public List<Sql> beginRead() {
-        return List.of(
-                Sql.of("BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY"),
-                Sql.query("SELECT " + BY_INDEX, List.of(), row -> {}));
+    public Bracket savepoint(SqlTable table) {
+        return new PostgresSavepoint();
     }
 
     @Override
-    public boolean readsInTransaction() {
-        return true;
+    public void requireJoinable(Session session) throws SQLException {
+        try {
+            session.run(List.of(PostgresSavepoint.mode((isolation, readOnly) -> {
+                if (!isolation.equals("read committed") && !isolation.equals("read uncommitted")) {
+                    throw new TransactionNotJoinableException(
+                            Reason.ISOLATION, "the transaction is " + isolation + ": begin it READ COMMITTED");
+                }
+                if (readOnly) {
+                    throw new TransactionNotJoinableException(Reason.READ_ONLY, "the transaction is read-only");
+                }
+            })));
+        } catch (SQLException error) {
+            if (PostgresErrors.isOfFailedTransaction(error)) {
+                throw new TransactionNotJoinableException(
+                        Reason.FAILED, "a statement failed before: roll back, to a savepoint or all");
+            }
+            throw error;
+        }
     }
 
     @Override

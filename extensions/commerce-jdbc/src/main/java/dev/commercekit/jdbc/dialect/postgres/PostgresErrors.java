@@ -38,6 +38,11 @@ final class PostgresErrors {
         return !unknown && (code.equals("57014") || OF_STATEMENTS.contains(code.substring(0, 2)));
     }
 
+    /** Returns whether the transaction had failed before, so that the server carries out nothing of it any more. */
+    static boolean isOfFailedTransaction(SQLException error) {
+        return "25P02".equals(error.getSQLState());
+    }
+
     private static Failure byCode(@Nullable String code) {
         if (code == null || code.length() != 5) {
             return Failure.OTHER;

@@ -1,14 +1,17 @@
 package dev.commercekit.jdbc.dialect.sqlite;
 
+import dev.commercekit.jdbc.dialect.Bracket;
 import dev.commercekit.jdbc.dialect.Dialect;
 import dev.commercekit.jdbc.dialect.Failure;
 import dev.commercekit.jdbc.dialect.TableStatements;
+import dev.commercekit.jdbc.session.Session;
 import dev.commercekit.jdbc.session.Sql;
 import dev.commercekit.jdbc.table.SqlTable;
 import dev.commercekit.storage.table.Column;
 import dev.commercekit.storage.table.ColumnType;
+import dev.commercekit.storage.transaction.TransactionNotJoinableException;
+import dev.commercekit.storage.transaction.TransactionNotJoinableException.Reason;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,18 +28,21 @@ public final class Sqlite implements Dialect {
     }
 
     @Override
-    public List<Sql> begin(Duration lockTimeout) {
-        return List.of(Sql.of("BEGIN IMMEDIATE"));
+    public Bracket transaction() {
+        return new SqliteTransaction();
     }
 
     @Override
-    public List<Sql> beginRead() {
-        return List.of();
+    public Bracket savepoint(SqlTable table) {
+        return new SqliteSavepoint(table);
     }
 
+    /** Whatever the driver calls its isolation: a transaction that writes is the only one, and what it reads is the newest. */
     @Override
-    public boolean readsInTransaction() {
-        return false;
+    public void requireJoinable(Session session) throws SQLException {
+        if (session.connection().isReadOnly()) {
+            throw new TransactionNotJoinableException(Reason.READ_ONLY, "the connection is read-only");
+        }
     }
 
     @Override

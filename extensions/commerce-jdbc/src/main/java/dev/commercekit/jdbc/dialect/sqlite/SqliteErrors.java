@@ -11,7 +11,7 @@ final class SqliteErrors {
     static Failure failure(SQLException error) {
         String message = String.valueOf(error.getMessage());
         return switch (error.getErrorCode()) {
-            case 5, 6 -> Failure.BUSY;
+            case 5, 6 -> message.contains("SQLITE_BUSY_SNAPSHOT") ? Failure.OLD : Failure.BUSY;
             case 13 -> Failure.FULL;
             case 8 -> Failure.READ_ONLY;
             case 3, 23 -> Failure.DENIED;

@@ -1,0 +1,24 @@
+package dev.commercekit.jdbc.dialect;
+
+import dev.commercekit.jdbc.session.Sql;
+import java.time.Duration;
+import java.util.List;
+
+/** What stands before and behind the statements of one call. For one use. */
+public interface Bracket {
+
+    /** Returns whether it stands in a transaction of the host, which alone makes durable what was written. */
+    boolean joined();
+
+    /** Returns what stands before statements that lock rows, and wait for locked ones as long as given. */
+    List<Sql> begin(Duration lockTimeout);
+
+    /** Returns what stands behind the statements that write; to be asked for once those of the beginning were answered. */
+    List<Sql> end();
+
+    /** Returns what stands before statements that only read, if anything does. */
+    List<Sql> beginRead();
+
+    /** Returns what stands behind statements that only read, if anything does. */
+    List<Sql> endRead();
+}
