@@ -40,7 +40,8 @@ enum Detector {
             "workflow.SignalsTest",
             "workflow.TakeOverTest",
             "workflow.UndoTest",
-            "workflow.VersionsTest"),
+            "workflow.VersionsTest",
+            "workflow.WithoutCallsTest"),
     QUEUE("tests of the commit queue", "commit.CommitQueueTest", "commit.DoubtTest", "commit.StorageClockTest"),
     RELAY(
             "tests of the relay",
