@@ -34,10 +34,10 @@ class WithoutCallsTest {
     private final Workflow<String> workflow = workflow(
             local("one"),
             call("pay", (state, call) -> {
-                world.effect(call.key().value());
-                sendable.add(call.mayBeSent());
-                return new CallResult.Done<>(then(state, "pay"));
-            })
+                        world.effect(call.key().value());
+                        sendable.add(call.mayBeSent());
+                        return new CallResult.Done<>(then(state, "pay"));
+                    })
                     .sentWithin(WINDOW),
             local("after"));
     private final Node node = fixture.node(workflow);

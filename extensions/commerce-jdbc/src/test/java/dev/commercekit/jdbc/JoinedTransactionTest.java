@@ -4,6 +4,7 @@ import static dev.commercekit.jdbc.Things.exists;
 import static dev.commercekit.jdbc.Things.newStock;
 import static dev.commercekit.jdbc.Things.newThing;
 import static dev.commercekit.jdbc.Things.onHand;
+import static dev.commercekit.jdbc.Things.rename;
 import static dev.commercekit.jdbc.Things.set;
 import static dev.commercekit.jdbc.Things.take;
 import static dev.commercekit.jdbc.Transactions.execute;
@@ -13,9 +14,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.commercekit.storage.CommitResult;
 import dev.commercekit.storage.Refusal;
+import dev.commercekit.storage.Scan;
 import dev.commercekit.storage.Storage;
 import dev.commercekit.storage.StorageException;
 import dev.commercekit.storage.transaction.TransactionConflictException;
+import dev.commercekit.testkit.storage.model.ContractTables;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,11 +27,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A transaction of PostgreSQL that was joined stays its host's, as it was. */
 class JoinedTransactionTest {
@@ -120,6 +126,29 @@ class JoinedTransactionTest {
         }
         transactions.commit(transaction);
         assertThat(exists(storage, thing("kept"))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"defaultRowFetchSize, 1", "autosave, always", "preferQueryMode, simple", "prepareThreshold, 1"})
+    void howTheDriverOfTheHostIsSetMakesNoDifference(String setting, String value) throws SQLException {
+        try (Transactions fetching = new Transactions(PostgresServer.direct(Map.of(setting, value)))) {
+            Connection other = fetching.begin();
+            Storage joined = storage.join(other);
+            assertThat(joined.commit(set(newThing("one"), newThing("two"), newThing("three")))
+                            .applied())
+                    .isTrue();
+            assertThat(joined.get(List.of(thing("one"), thing("two"), thing("three")))
+                            .rows())
+                    .hasSize(3);
+            assertThat(joined.scan(Scan.of(ContractTables.THING)).rows()).hasSize(3);
+            assertThat(joined.commit(set(rename("one", 1, "1"), rename("two", 1, "2"), rename("three", 1, "3")))
+                            .applied())
+                    .isTrue();
+            fetching.commit(other);
+        }
+        assertThat(storage.scan(Scan.of(ContractTables.THING)).rows())
+                .extracting(row -> row.get(ContractTables.NAME))
+                .containsExactlyInAnyOrder("1", "2", "3");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -92,6 +93,11 @@ final class PostgresServer {
     /** Returns connections without a pool. */
     static DataSource direct() {
         return Started.SERVER.getPostgresDatabase();
+    }
+
+    /** Returns connections without a pool, whose driver is set as given. */
+    static DataSource direct(Map<String, String> properties) {
+        return Started.SERVER.getDatabase("postgres", "postgres", properties);
     }
 
     /** Returns where the server listens. */

@@ -9,7 +9,11 @@ record PlainStatements(Connection connection) implements Statements {
 
     @Override
     public PreparedStatement prepare(String text) throws SQLException {
-        return connection.prepareStatement(text);
+        PreparedStatement statement = connection.prepareStatement(text);
+        // In a transaction of the host its driver may fetch a few rows at a time, from what the savepoint takes with
+        // it.
+        statement.setFetchSize(0);
+        return statement;
     }
 
     @Override
