@@ -16,9 +16,9 @@ import java.util.Optional;
  * soon as it sees the committed transaction.
  *
  * <p>A command ends with a {@link dev.commercekit.storage.transaction.TransactionConflictException} where a concurrent
- * transaction is in the way: a row is held for too long, or a key is being claimed. The host's transaction is then as it was before
- * the command; the host rolls it back and does all of it again. What others have committed meanwhile is no conflict: the command
- * decides by it.
+ * transaction is in the way: a row is held for too long, or a key is being claimed. The host then rolls back and does all of it
+ * again. Its transaction stays usable; but a command may write more than once, so whoever wants to go on from before it rolls back
+ * to a savepoint of their own. What others have committed meanwhile is no conflict: the command decides by it.
  *
  * <p>Of use for as long as the transaction, and for one thread at a time. Keep the transaction short: it holds the rows of
  * the stock that it takes, and other buyers wait for them.

@@ -47,6 +47,36 @@ enum Scenario {
             return checkout(world, SandboxCards.losesReply(1), CheckoutResult.Confirmed.class);
         }
     },
+    PLACED_IN_A_TRANSACTION {
+        @Override
+        Wish prepare(World world) {
+            CheckoutRequest request = world.request("k", SandboxCards.approved());
+            return new Wish(
+                    shop -> {
+                        shop.in(shop.storage()).place(request);
+                        shop.housekeep();
+                        return shop.in(shop.storage()).place(request);
+                    },
+                    CheckoutResult.Confirmed.class);
+        }
+    },
+    CANCELLED_IN_A_TRANSACTION {
+        @Override
+        Wish prepare(World world) {
+            CheckoutRequest request = world.request("k", SandboxCards.losesReply(1));
+            OrderId order = ((CheckoutResult.Pending)
+                            alone(world, shop -> shop.in(shop.storage()).place(request)))
+                    .order();
+            return new Wish(
+                    shop -> {
+                        IdempotencyKey key = IdempotencyKey.of("c");
+                        shop.in(shop.storage()).cancel(order, "changed my mind", key);
+                        shop.housekeep();
+                        return shop.in(shop.storage()).cancel(order, "changed my mind", key);
+                    },
+                    CancelResult.Cancelled.class);
+        }
+    },
     SHIP {
         @Override
         Wish prepare(World world) {

@@ -1,6 +1,7 @@
 package dev.commercekit.core.crash;
 
 import dev.commercekit.storage.CommitResult;
+import dev.commercekit.storage.JoinableStorage;
 import dev.commercekit.storage.Reading;
 import dev.commercekit.storage.Scan;
 import dev.commercekit.storage.Storage;
@@ -11,8 +12,21 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** The storage as one process sees it, whose commits are boundaries. */
-record StoppableStorage(Storage storage, CrashPoint point) implements Storage {
+/**
+ * The storage as one process sees it, whose commits are boundaries. Joined, it stands for a transaction of the host that is
+ * committed with each write set, so there are more boundaries than a real one has.
+ */
+record StoppableStorage(Storage storage, CrashPoint point) implements JoinableStorage<StoppableStorage> {
+
+    @Override
+    public Class<StoppableStorage> transactionType() {
+        return StoppableStorage.class;
+    }
+
+    @Override
+    public Storage join(StoppableStorage transaction) {
+        return transaction;
+    }
 
     @Override
     public void open(Collection<Table> tables) {
