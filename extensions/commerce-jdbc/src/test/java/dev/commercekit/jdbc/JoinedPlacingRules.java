@@ -10,8 +10,13 @@ import dev.commercekit.core.Commerce;
 import dev.commercekit.order.OrderId;
 import dev.commercekit.order.OrderStatus;
 import dev.commercekit.storage.transaction.TransactionConflictException;
+import dev.commercekit.testkit.Contention;
 import dev.commercekit.testkit.shop.PaymentCase;
 import java.sql.Connection;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Orders that are placed inside of the host's transaction. */
@@ -166,6 +171,49 @@ abstract class JoinedPlacingRules extends JoinedShopFixture {
         assertThat(invoices()).isEqualTo(1);
         assertThat(calls()).isEqualTo(1);
         isAt(HOLDER, 0, 0);
+    }
+
+    /** Every second one rolls back at first, although it had what it wanted. */
+    @Test
+    void ofManyHostsAsManyGetSomethingAsThereIs() {
+        int hosts = 8;
+        List<CheckoutRequest> requests =
+                Stream.generate(() -> holders(key(), 3)).limit(hosts).toList();
+        Queue<CheckoutResult> answers = new ConcurrentLinkedQueue<>();
+        Contention.run(hosts, number -> {
+            if (number % 2 == 1) {
+                placed(number, requests.get(number), false);
+            }
+            answers.add(placed(number, requests.get(number), true));
+        });
+        housekeep(sqlShop.commerce);
+        assertThat(answers).hasSize(hosts);
+        assertThat(answers).filteredOn(CheckoutResult.Pending.class::isInstance).hasSize(3);
+        assertThat(answers)
+                .filteredOn(CheckoutResult.OutOfStock.class::isInstance)
+                .hasSize(hosts - 3);
+        assertThat(calls()).isEqualTo(3);
+        isAt(HOLDER, 1, 0);
+    }
+
+    /** Places in a transaction of its own, again and again until nobody is in the way. */
+    private CheckoutResult placed(int number, CheckoutRequest request, boolean keeps) {
+        Commerce shop = number % 4 < 2 ? sqlShop.commerce : sqlShop.other;
+        return Contention.insist(() -> {
+            Connection own = transactions.begin();
+            boolean answered = false;
+            try {
+                CheckoutResult answer = shop.in(own).place(request);
+                answered = true;
+                return answer;
+            } finally {
+                if (answered && keeps) {
+                    transactions.commit(own);
+                } else {
+                    transactions.rollBack(own);
+                }
+            }
+        });
     }
 
     @Test

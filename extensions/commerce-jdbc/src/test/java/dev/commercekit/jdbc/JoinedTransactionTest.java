@@ -176,7 +176,7 @@ class JoinedTransactionTest {
         Connection other = transactions.begin();
         Storage waiting = patient.join(other);
         CompletableFuture<CommitResult> result = CompletableFuture.supplyAsync(() -> waiting.commit(set(take("a", 2))));
-        awaitALock();
+        PostgresServer.awaitALock();
         assertThat(result).isNotDone();
         transactions.commit(transaction);
         assertThat(result.get()).isInstanceOf(CommitResult.Refused.class);
@@ -185,17 +185,6 @@ class JoinedTransactionTest {
         transactions.commit(other);
         assertThat(onHand(storage, "a")).isZero();
         patient.close();
-    }
-
-    private static void awaitALock() throws SQLException {
-        boolean waits = false;
-        while (!waits) {
-            try (Connection connection = PostgresServer.pool().getConnection();
-                    Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("SELECT count(*) FROM pg_locks WHERE NOT granted")) {
-                waits = row.next() && row.getLong(1) > 0;
-            }
-        }
     }
 
     /** Each waits for what the other holds; the database ends one of them, whose transaction stays usable. */
@@ -211,7 +200,7 @@ class JoinedTransactionTest {
         assertThat(one.commit(set(take("a", 1), newThing("one"))).applied()).isTrue();
         assertThat(two.commit(set(take("b", 1), newThing("two"))).applied()).isTrue();
         CompletableFuture<CommitResult> first = CompletableFuture.supplyAsync(() -> one.commit(set(take("b", 1))));
-        awaitALock();
+        PostgresServer.awaitALock();
         CompletableFuture<CommitResult> second = CompletableFuture.supplyAsync(() -> two.commit(set(take("a", 1))));
         CompletableFuture.anyOf(first, second).exceptionally(victim -> null).get();
         boolean firstLost = first.isCompletedExceptionally();

@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -128,5 +129,17 @@ final class PostgresServer {
     /** Carries out a statement beside the storage. */
     static void execute(String sql) {
         Started.execute(sql);
+    }
+
+    /** Waits until a transaction waits for another one. */
+    static void awaitALock() throws SQLException {
+        boolean waits = false;
+        while (!waits) {
+            try (Connection connection = pool().getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT count(*) FROM pg_locks WHERE NOT granted")) {
+                waits = row.next() && row.getLong(1) > 0;
+            }
+        }
     }
 }

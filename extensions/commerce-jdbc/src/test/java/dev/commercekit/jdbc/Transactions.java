@@ -3,8 +3,8 @@ package dev.commercekit.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
@@ -13,7 +13,7 @@ final class Transactions implements AutoCloseable {
 
     private final DataSource source;
     private final Consumer<Connection> first;
-    private final Deque<Connection> open = new ArrayDeque<>();
+    private final Deque<Connection> open = new ConcurrentLinkedDeque<>();
 
     Transactions(DataSource source) {
         this(source, connection -> {});
