@@ -53,6 +53,7 @@ class RowKeyTest {
         assertThatThrownBy(() -> ONE.key("x", "y")).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> TWO.key("x")).isInstanceOf(InvalidInputException.class);
         assertThatThrownBy(() -> THREE.key("x", 1L)).isInstanceOf(InvalidInputException.class);
-        assertThatThrownBy(() -> new RowKey(ONE, List.of("x", "y", "z", "!"))).isInstanceOf(InvalidInputException.class);
+        assertThatThrownBy(() -> new RowKey(ONE, List.of("x", "y", "z", "!")))
+                .isInstanceOf(InvalidInputException.class);
     }
 }
