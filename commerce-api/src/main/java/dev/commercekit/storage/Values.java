@@ -69,6 +69,8 @@ public final class Values {
      */
     public record StorageTime(Duration plus) {
 
+        private static final StorageTime NOW = new StorageTime(Duration.ZERO);
+
         /** Returns the moment that this stands for, given the storage's time. */
         public Instant at(Instant storageTime) {
             return storageTime.plus(plus).truncatedTo(ChronoUnit.MICROS);
@@ -116,7 +118,7 @@ public final class Values {
 
         /** Sets a column to the storage's own time at the commit, plus a duration. */
         public Setter setToNow(Column<Instant> column, Duration plus) {
-            return put(column, new StorageTime(plus));
+            return put(column, plus.isZero() ? StorageTime.NOW : new StorageTime(plus));
         }
 
         private Setter put(Column<?> column, @Nullable Object value) {

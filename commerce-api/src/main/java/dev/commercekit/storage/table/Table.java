@@ -88,6 +88,16 @@ public final class Table {
         return new RowKey(this, List.of(values));
     }
 
+    /** Returns the key of the row with the given value in the only column of the key. */
+    public RowKey key(Object value) {
+        return new RowKey(this, 1, value, null, null);
+    }
+
+    /** Returns the key of the row with the given values in the two columns of the key. */
+    public RowKey key(Object first, Object second) {
+        return new RowKey(this, 2, first, second, null);
+    }
+
     /** Returns where the column stands among {@link #columns()}; a column of another table is an error. */
     public int position(Column<?> column) {
         for (int i = 0; i < positions.length; i++) {

@@ -83,9 +83,12 @@ public final class CatalogService implements Catalog {
      * no product had at some moment of the call may be missing.
      */
     public Map<Sku, CatalogEntry> findAll(Collection<Sku> skus) {
-        List<Row> owned = skus.isEmpty()
-                ? List.of()
-                : storage.get(skus.stream().map(SkuTable::key).toList()).rows();
+        if (skus.isEmpty()) {
+            return Map.of();
+        }
+        List<RowKey> wanted = new ArrayList<>(skus.size());
+        skus.forEach(sku -> wanted.add(SkuTable.key(sku)));
+        List<Row> owned = storage.get(wanted).rows();
         if (owned.isEmpty()) {
             return Map.of();
         }

@@ -16,6 +16,7 @@ import dev.commercekit.order.OrderLine;
 import dev.commercekit.order.OrderNumber;
 import dev.commercekit.pricing.QuoteLine;
 import dev.commercekit.workflow.Workflow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,15 +44,15 @@ public final class CheckoutStart {
 
     private CheckoutState begin(CheckoutRequest request, Buyer buyer, OrderId order, String print) {
         List<QuoteLine> quoted = request.quote().lines();
-        List<StockLine> stock = StockLine.summed(quoted.stream()
-                .map(line -> new StockLine(line.sku(), line.quantity()))
-                .toList());
-        OrderBody body = new OrderBody(
-                buyer,
-                quoted.stream().map(CheckoutStart::line).toList(),
-                request.quote().adjustments(),
-                request.shipTo(),
-                request.contact());
+        List<StockLine> wanted = new ArrayList<>(quoted.size());
+        List<OrderLine> lines = new ArrayList<>(quoted.size());
+        for (QuoteLine line : quoted) {
+            wanted.add(new StockLine(line.sku(), line.quantity()));
+            lines.add(line(line));
+        }
+        List<StockLine> stock = StockLine.summed(wanted);
+        OrderBody body =
+                new OrderBody(buyer, lines, request.quote().adjustments(), request.shipTo(), request.contact());
         CheckoutState.Request asked = new CheckoutState.Request(
                 request.key(),
                 buyer,

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of all write sets to the storage. While a commit is on its way, the sets of other callers gather; the next commit
@@ -103,8 +104,11 @@ public final class CommitQueue implements CommitPath {
     private CommitResult send(WriteSet set) {
         boolean interrupted = Thread.interrupted();
         try {
-            Ticket ticket = new Ticket(set, parking);
-            Ticket.Turn turn = enter(ticket) ? Ticket.Turn.LEAD : ticket.await();
+            Ticket ticket = enter(set);
+            if (ticket == null) {
+                return leadAlone(set);
+            }
+            Ticket.Turn turn = ticket.await();
             interrupted |= Thread.interrupted();
             return switch (turn) {
                 case LEAD -> lead(ticket);
@@ -118,27 +122,34 @@ public final class CommitQueue implements CommitPath {
         }
     }
 
-    /** Puts the ticket in the queue, and returns whether its thread has to lead. */
-    private boolean enter(Ticket ticket) {
+    /** Puts the set in the queue; or returns null if nobody is there, and the caller leads with this set alone. */
+    private @Nullable Ticket enter(WriteSet set) {
         lock.lock();
         try {
+            if (!led) {
+                led = true;
+                return null;
+            }
+            Ticket ticket = new Ticket(set, parking);
             waiting.add(ticket);
-            boolean leads = !led;
-            led = true;
-            return leads;
+            return ticket;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private CommitResult leadAlone(WriteSet set) {
+        try {
+            return alone(set);
+        } finally {
+            handOver();
         }
     }
 
     private CommitResult lead(Ticket own) {
         List<Ticket> batch = take();
         if (batch.size() == 1) {
-            try {
-                return alone(own.set());
-            } finally {
-                handOver();
-            }
+            return leadAlone(own.set());
         }
         Ticket.Turn turn = Ticket.Turn.DONE;
         List<CommitResult> results = Collections.nCopies(batch.size(), inDoubt("the thread that sent it failed"));
@@ -214,14 +225,11 @@ public final class CommitQueue implements CommitPath {
     }
 
     private void noted(long before, List<CommitResult> results) {
-        boolean durable = false;
         for (CommitResult result : results) {
             if (result instanceof CommitResult.Committed committed) {
-                if (!durable) {
-                    clock.observe(before, committed.at());
-                    commits.increment();
-                }
-                durable = true;
+                clock.observe(before, committed.at());
+                commits.increment();
+                return;
             }
         }
     }

@@ -60,7 +60,7 @@ public record HoldPlan(
      */
     public List<Shortage> shortages(Collection<Write.Add> refused, Map<Sku, Long> seen) {
         Map<String, Write.Add> bySku = new HashMap<>();
-        refused.forEach(add -> bySku.put((String) add.key().values().get(0), add));
+        refused.forEach(add -> bySku.put((String) add.key().value(0), add));
         return lines.stream()
                 .filter(line -> bySku.containsKey(line.sku().value()))
                 .map(line -> new Shortage(line.sku(), line.quantity(), seen.getOrDefault(line.sku(), 0L)))

@@ -15,6 +15,8 @@ import java.util.Optional;
 public final class Fingerprint {
 
     private static final int BYTES = 16;
+    private static final HexFormat HEX = HexFormat.of();
+    private static final MessageDigest SHA_256 = lookedUp();
 
     private final int version;
     private final StringBuilder fields = new StringBuilder(512);
@@ -53,7 +55,7 @@ public final class Fingerprint {
     /** Returns the version and 128 bits of the digest, such as {@code v1:9f86d081884c7d659a2feaa0c55ad015}. */
     public String text() {
         byte[] digest = sha256().digest(fields.toString().getBytes(StandardCharsets.UTF_8));
-        return "v" + version + ":" + HexFormat.of().formatHex(digest, 0, BYTES);
+        return "v" + version + ":" + HEX.formatHex(digest, 0, BYTES);
     }
 
     private Fingerprint name(String name) {
@@ -70,7 +72,16 @@ public final class Fingerprint {
         return this;
     }
 
+    /** To look up an algorithm takes longer than to use it. */
     private static MessageDigest sha256() {
+        try {
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException other) {
+            return lookedUp();
+        }
+    }
+
+    private static MessageDigest lookedUp() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException absent) {

@@ -79,8 +79,7 @@ final class Batch {
     }
 
     private CommitResult commit(Changes changes, RowKey witnessKey, int branch) {
-        changes.witness(
-                Row.owning(witnessKey, 1, new Object[] {witnessKey.values().get(0), (long) branch, at}));
+        changes.witness(Row.owning(witnessKey, 1, new Object[] {witnessKey.value(0), (long) branch, at}));
         applied.add(changes);
         changes.apply();
         return new CommitResult.Committed(branch, at);

@@ -108,8 +108,8 @@ final class Changes {
 
     private Row first(RowKey key, Values values) {
         @Nullable Object[] all = values.applyTo(null, at);
-        for (int i = 0; i < key.values().size(); i++) {
-            all[i] = key.values().get(i);
+        for (int i = 0; i < key.table().key().size(); i++) {
+            all[i] = key.value(i);
         }
         return Row.owning(key, 1, all);
     }

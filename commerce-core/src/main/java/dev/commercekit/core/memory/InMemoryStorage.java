@@ -82,7 +82,7 @@ public final class InMemoryStorage implements Storage {
 
     @Override
     public Reading get(Collection<RowKey> keys) {
-        Collection<RowKey> distinct = keys instanceof Set || keys.size() < 2 ? keys : distinct(keys);
+        Collection<RowKey> distinct = keys.size() < 2 || keys instanceof Set ? keys : distinct(keys);
         for (int i = 0; i < GLIMPSES; i++) {
             long stamp = tables.lock().tryOptimisticRead();
             Reading reading = stamp == 0 ? null : glimpse(distinct);
@@ -105,6 +105,11 @@ public final class InMemoryStorage implements Storage {
 
     private Reading read(Collection<RowKey> keys) {
         requireOpen();
+        if (keys.size() == 1) {
+            RowKey key = keys.iterator().next();
+            Row row = tables.of(key.table()).get(key);
+            return new Reading(row == null ? List.of() : List.of(row), time());
+        }
         List<Row> rows = new ArrayList<>(keys.size());
         for (RowKey key : keys) {
             Row row = tables.of(key.table()).get(key);

@@ -31,7 +31,7 @@ final class RowMap {
         slots[at] = slot;
         hashes[at] = hash;
         size++;
-        if (size > slots.length / 4 * 3) {
+        if (size > slots.length / 2) {
             grow();
         }
         return slot;

@@ -48,8 +48,9 @@ public final class Quotes {
         if (cart.lines().isEmpty()) {
             throw new InvalidInputException("cart", "must not be empty");
         }
-        Map<Sku, CatalogEntry> entries =
-                catalog.findAll(cart.lines().stream().map(CartLine::sku).toList());
+        List<Sku> skus = new ArrayList<>(cart.lines().size());
+        cart.lines().forEach(line -> skus.add(line.sku()));
+        Map<Sku, CatalogEntry> entries = catalog.findAll(skus);
         List<QuoteLine> lines = new ArrayList<>(cart.lines().size());
         Money total = Money.zero(cart.currency());
         for (CartLine line : cart.lines()) {

@@ -57,7 +57,7 @@ final class Signals {
     }
 
     static Signal of(Row row) {
-        return new Signal((String) row.key().values().get(1), row.get(NAME), row.get(PAYLOAD));
+        return new Signal((String) row.key().value(1), row.get(NAME), row.get(PAYLOAD));
     }
 
     /** Returns the write that keeps a signal for the instance in the row. */

@@ -50,9 +50,10 @@ final class Place implements LocalStep.Body<CheckoutState> {
     @Override
     public Transition<CheckoutState> apply(CheckoutState state, StepContext context) {
         Request request = state.request();
+        RowKey claim = CheckoutClaims.key(request);
         RowKey cart = CartClaimTable.key(request.cart(), request.generation());
         Optional<Row> cartClaim = context.row(cart);
-        if (context.row(CheckoutClaims.key(request)).isPresent()
+        if (context.row(claim).isPresent()
                 || CartClaimTable.liveOrder(cartClaim).isPresent()
                 || context.row(OrderTable.Numbers.key(request.number())).isPresent()) {
             return Transition.end(state);
@@ -67,18 +68,18 @@ final class Place implements LocalStep.Body<CheckoutState> {
                 holdFor,
                 Holder.ORDER);
         return plan.shortages().isEmpty()
-                ? place(state, plan, CartClaimTable.claim(cart, cartClaim, request.order()), context)
+                ? place(state, claim, plan, CartClaimTable.claim(cart, cartClaim, request.order()), context)
                 : outOfStock(state, plan, CartClaimTable.unclaimed(cart, cartClaim, request.order()));
     }
 
     private static Transition<CheckoutState> place(
-            CheckoutState state, HoldPlan plan, Write cartClaim, StepContext context) {
+            CheckoutState state, RowKey claim, HoldPlan plan, Write cartClaim, StepContext context) {
         Request request = state.request();
         Placement placement = placement(state);
         OrderRows.NewOrder order = new OrderRows.NewOrder(
                 request.order(), request.number(), request.cart(), request.total(), placement.body());
         List<Write> writes = new ArrayList<>();
-        writes.add(CheckoutClaims.unanswered(CheckoutClaims.key(request), placement.fingerprint(), request.order()));
+        writes.add(CheckoutClaims.unanswered(claim, placement.fingerprint(), request.order()));
         writes.add(cartClaim);
         writes.addAll(OrderRows.place(order, request.generation(), context.now(), plan.expiresAt(), request.actor()));
         writes.addAll(plan.writes());

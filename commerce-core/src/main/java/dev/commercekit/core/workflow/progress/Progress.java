@@ -110,7 +110,7 @@ public record Progress<S>(
     }
 
     public static String id(Row row) {
-        return (String) row.key().values().get(0);
+        return (String) row.key().value(0);
     }
 
     /** Returns the key of the request that a call makes. */
