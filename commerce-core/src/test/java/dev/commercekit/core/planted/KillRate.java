@@ -60,8 +60,8 @@ public final class KillRate implements AutoCloseable {
     /** Returns a test for each detector. */
     public Stream<DynamicTest> catchesNothingWhereNoBugIs() {
         Map<Detector, Future<Verdict>> verdicts = new LinkedHashMap<>();
-        detectors.forEach(detector -> verdicts.put(
-                detector, threads.submit(() -> Verdict.of(new Trial(code, Map.of()), List.of(detector)))));
+        detectors.forEach(detector ->
+                verdicts.put(detector, threads.submit(() -> Verdict.of(new Trial(code, Map.of()), List.of(detector)))));
         return verdicts.entrySet().stream()
                 .map(entry -> dynamicTest(
                         entry.getKey().toString(),
