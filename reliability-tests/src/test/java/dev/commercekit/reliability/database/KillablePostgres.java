@@ -6,13 +6,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** A durable PostgreSQL of its own, that can be killed and started again on what it has on disk, at the same address. */
 final class KillablePostgres implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path data;
     private final Map<String, String> settings;
@@ -39,6 +41,7 @@ final class KillablePostgres implements AutoCloseable {
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPort(port)
+                .setPGStartupWait(PATIENCE)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on");
@@ -64,7 +67,7 @@ final class KillablePostgres implements AutoCloseable {
         awaitEnd(all);
     }
 
-    /** Ends all its processes by SIGKILL, as when the machine loses its power but not its disk. Returns when they are dead. */
+    /** Ends all its processes by SIGKILL. Returns when they are dead. */
     void killAll() throws IOException {
         List<ProcessHandle> all = processes();
         all.forEach(ProcessHandle::destroyForcibly);
@@ -82,7 +85,7 @@ final class KillablePostgres implements AutoCloseable {
         String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip();
         ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
         List<ProcessHandle> all = new ArrayList<>(List.of(postmaster));
-        all.addAll(postmaster.descendants().collect(Collectors.toList()));
+        all.addAll(postmaster.descendants().toList());
         return all;
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What a storage on SQL is proven on. */
@@ -45,6 +46,7 @@ public enum Dialect {
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("full_page_writes", "on")
+                        .setPGStartupWait(Duration.ofMinutes(2))
                         .start();
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);

@@ -19,6 +19,11 @@ final class Answers {
 
     private Answers() {}
 
+    /** Returns whether it only says that the answer is to come. */
+    static boolean isPending(String answer) {
+        return answer.startsWith("{\"type\":\"pending\"");
+    }
+
     static String text(Object answer) {
         return KINDS.stream()
                 .filter(kind -> kind.type.isInstance(answer))

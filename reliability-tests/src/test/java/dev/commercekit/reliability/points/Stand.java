@@ -33,6 +33,8 @@ record Stand(Wish wish, Optional<String> answer, Instant moment, boolean reached
                 } else if (report instanceof Report.Answered answered) {
                     if (answered.last()) {
                         answers.put(shop, answered.answer());
+                    } else if (!Answers.isPending(answered.answer())) {
+                        throw new IllegalStateException("another final answer: " + answered);
                     }
                 } else if (report instanceof Report.Stands stand) {
                     Wish wish = Optional.ofNullable(wishes.get(shop)).orElseThrow();
