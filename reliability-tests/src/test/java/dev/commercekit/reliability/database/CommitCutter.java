@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -30,6 +31,7 @@ final class CommitCutter implements AutoCloseable {
     private static final String READY = "Z\0\0\0\5";
 
     private static final int BUFFER = 1 << 16;
+    private static final List<Cut> CUTS = List.of(Cut.values());
 
     private final ServerSocket server;
     private final int target;
@@ -101,7 +103,7 @@ final class CommitCutter implements AutoCloseable {
             if (random.nextInt(100) >= percent) {
                 return Optional.empty();
             }
-            Cut cut = Cut.values()[random.nextInt(Cut.values().length)];
+            Cut cut = CUTS.get(random.nextInt(CUTS.size()));
             cuts.merge(cut, 1, Integer::sum);
             return Optional.of(cut);
         } finally {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 4, unit = TimeUnit.HOURS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DatabaseKilledTest {
 
-    private static final int BLOWS = Integer.getInteger("commercekit.kills", Blow.values().length);
+    private static final List<Blow> KINDS = List.of(Blow.values());
+    private static final int BLOWS = Integer.getInteger("commercekit.kills", KINDS.size());
     private static final long SEED = Long.getLong("commercekit.seed", 1);
     private static final int PROCESSES = 2;
     private static final String SHOPPERS = "4";
@@ -61,7 +63,7 @@ class DatabaseKilledTest {
                     workers.add(start(database, port));
                 }
                 for (int i = 0; i < BLOWS; i++) {
-                    Blow blow = Blow.values()[i % Blow.values().length];
+                    Blow blow = KINDS.get(i % KINDS.size());
                     letThemSell();
                     open += strike(blow, database, port);
                 }
