@@ -24,7 +24,7 @@ class ArrowsTest {
             Part.JDBC, EnumSet.of(Part.API, Part.JDBC),
             Part.TESTKIT, EnumSet.of(Part.API, Part.TESTKIT),
             Part.EXAMPLES, EnumSet.of(Part.API, Part.JSON, Part.CORE, Part.JDBC, Part.TESTKIT, Part.EXAMPLES),
-            Part.BENCHMARKS, EnumSet.of(Part.API, Part.JSON, Part.CORE, Part.BENCHMARKS));
+            Part.BENCHMARKS, EnumSet.of(Part.API, Part.JSON, Part.CORE, Part.JDBC, Part.EXAMPLES, Part.BENCHMARKS));
 
     @ParameterizedTest
     @EnumSource

@@ -6,10 +6,10 @@ import java.util.function.Supplier;
  * Counts the boundaries that a process crosses, its commits and its calls to the gateway, and stops it at one of them. A stopped
  * process crosses no boundary any more, not even to read.
  */
-final class CrashPoint {
+public final class CrashPoint {
 
     /** Where a process stops at a boundary. */
-    enum Mode {
+    public enum Mode {
         /** Before the effect. */
         BEFORE,
         /** After the effect, before the reply is seen. */
@@ -20,32 +20,39 @@ final class CrashPoint {
 
     private final int target;
     private final Mode mode;
+    private final Runnable end;
     private int crossed;
     private boolean armed;
     private boolean stopped;
 
-    private CrashPoint(int target, Mode mode) {
+    private CrashPoint(int target, Mode mode, Runnable end) {
         this.target = target;
         this.mode = mode;
+        this.end = end;
     }
 
     /** Returns a process that stops at the boundary with this number, counted from 1. */
     static CrashPoint at(int target, Mode mode) {
-        return new CrashPoint(target, mode);
+        return at(target, mode, () -> {});
+    }
+
+    /** Returns a process that comes to the given end at the boundary with this number; what returns from it is stopped here. */
+    public static CrashPoint at(int target, Mode mode, Runnable end) {
+        return new CrashPoint(target, mode, end);
     }
 
     /** Returns a process that never stops. */
-    static CrashPoint never() {
-        return new CrashPoint(0, Mode.BEFORE);
+    public static CrashPoint never() {
+        return at(0, Mode.BEFORE);
     }
 
     /** Returns how many boundaries were crossed or tried. */
-    int crossed() {
+    public int crossed() {
         return crossed;
     }
 
     /** Returns whether the process has stopped, or would at its next step. */
-    boolean reached() {
+    public boolean reached() {
         return stopped || armed;
     }
 
@@ -79,6 +86,7 @@ final class CrashPoint {
 
     private Stop stop() {
         stopped = true;
+        end.run();
         return new Stop();
     }
 

@@ -4,67 +4,56 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.commercekit.core.Commerce;
 import dev.commercekit.core.crash.CrashPoint.Mode;
-import dev.commercekit.core.crash.Scenario.Wish;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Every crash point of a scenario, and every pair of them. */
-final class Enumeration {
+public final class Enumeration {
 
     private Enumeration() {}
 
-    /** Runs every point, and for each one every point of the process that recovers. */
-    static Counts pairs(Scenario scenario) {
-        int singles = 0;
-        int pairs = 0;
-        for (Mode first : Mode.values()) {
+    /** Runs every point, and returns them. */
+    public static List<Point> singles(Scenario scenario) {
+        List<Point> points = new ArrayList<>();
+        for (Mode mode : Mode.values()) {
             for (int at = 1; ; at++) {
-                Outcome alone = run(scenario, CrashPoint.at(at, first), CrashPoint.never());
-                if (!alone.firstStopped()) {
+                CrashPoint first = CrashPoint.at(at, mode);
+                CrashPoint second = CrashPoint.never();
+                run(scenario, first, second);
+                if (!first.reached()) {
                     break;
                 }
-                singles++;
-                for (Mode second : Mode.values()) {
-                    for (int then = 1;
-                            run(scenario, CrashPoint.at(at, first), CrashPoint.at(then, second))
-                                    .secondStopped();
-                            then++) {
-                        pairs++;
-                    }
-                }
+                points.add(new Point(at, mode, second.crossed()));
             }
         }
-        return new Counts(singles, pairs);
+        return points;
     }
 
-    /** Runs every point alone, which is quick. */
-    static void singles(Scenario scenario) {
-        for (Mode mode : Mode.values()) {
-            int at = 1;
-            while (run(scenario, CrashPoint.at(at, mode), CrashPoint.never()).firstStopped()) {
-                at++;
+    /** Runs every point, and for each one every point of the process that recovers. */
+    static Counts pairs(Scenario scenario) {
+        int pairs = 0;
+        List<Point> points = singles(scenario);
+        for (Point first : points) {
+            for (Point second : first.second()) {
+                CrashPoint then = second.stop();
+                run(scenario, first.stop(), then);
+                assertThat(then.reached()).as("%s %s", scenario, second).isTrue();
+                pairs++;
             }
         }
+        return new Counts(points.size(), pairs);
     }
 
-    private static Outcome run(Scenario scenario, CrashPoint first, CrashPoint second) {
-        World world = new World();
+    private static void run(Scenario scenario, CrashPoint first, CrashPoint second) {
+        World world = World.inMemory();
         Wish wish = scenario.prepare(world);
         ask(world, wish, first);
         recover(world, wish, second);
-        try (Commerce last = world.process(CrashPoint.never())) {
-            world.recover(last);
-            wish.ask(last);
-            world.recover(last);
-            Object answer = wish.ask(last);
-            assertThat(answer)
-                    .as("%s, stopped %s, then %s", scenario, first, second)
-                    .isInstanceOf(wish.answer());
-            assertThat(wish.ask(last)).isEqualTo(answer);
-            world.recover(last);
-        }
-        assertThat(world.violations())
-                .as("%s, stopped %s, then %s", scenario, first, second)
-                .isEmpty();
-        return new Outcome(first.reached(), second.reached());
+        Ending ending = Ending.of(world, wish);
+        String points = String.format("%s, stopped %s, then %s", scenario, first, second);
+        assertThat(ending.answer()).as(points).isInstanceOf(scenario.answer());
+        assertThat(ending.again()).as(points).isEqualTo(ending.answer());
+        assertThat(ending.violations()).as(points).isEmpty();
     }
 
     private static void ask(World world, Wish wish, CrashPoint point) {
@@ -86,6 +75,4 @@ final class Enumeration {
 
     /** How many points there are, and how many pairs. */
     record Counts(int singles, int pairs) {}
-
-    private record Outcome(boolean firstStopped, boolean secondStopped) {}
 }

@@ -54,16 +54,16 @@ class RandomStopsTest {
     @MethodSource("seeds")
     void everythingIsSettledInTheEnd(long seed) {
         Random random = new Random(seed);
-        World world = new World();
+        World world = World.inMemory();
         List<CheckoutRequest> requests = new ArrayList<>();
         for (int step = 0; step < STEPS; step++) {
             run(world, random, action(world, random, requests, step));
             if (random.nextInt(3) == 0) {
-                world.clock.advance(Duration.ofSeconds(random.nextInt(400)));
+                world.clock().advance(Duration.ofSeconds(random.nextInt(400)));
             }
         }
         for (int i = 0; i < 30; i++) {
-            world.clock.advance(Duration.ofMinutes(5));
+            world.clock().advance(Duration.ofMinutes(5));
             run(world, CrashPoint.never(), world::recover);
         }
         assertThat(world.violations()).as("seed %d", seed).isEmpty();

@@ -27,9 +27,9 @@ class RetentionCrashTest {
     void anotherProcessForgetsTheRest(Mode mode) {
         int points = 0;
         for (boolean stopped = true; stopped; points++) {
-            World world = new World();
+            World world = World.inMemory();
             OrderId order = shipped(world);
-            world.clock.advance(Duration.ofDays(500));
+            world.clock().advance(Duration.ofDays(500));
             CrashPoint point = CrashPoint.at(points + 1, mode);
             try (Commerce process = world.process(point)) {
                 while (process.housekeep() > 0) {}

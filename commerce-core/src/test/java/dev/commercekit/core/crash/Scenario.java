@@ -1,6 +1,5 @@
 package dev.commercekit.core.crash;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.commercekit.IdempotencyKey;
 import dev.commercekit.checkout.CheckoutRequest;
 import dev.commercekit.checkout.CheckoutResult;
@@ -15,167 +14,123 @@ import dev.commercekit.order.ShipRequest;
 import dev.commercekit.order.ShipResult;
 import dev.commercekit.payment.CaptureMode;
 import dev.commercekit.payment.DeclineReason;
-import dev.commercekit.payment.PaymentToken;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** One thing that somebody wants, with what must be true in the end whatever was stopped in between. */
-enum Scenario {
-    CHECKOUT {
+/** One thing that somebody wants, with what the answer is in the end whatever was stopped in between. */
+public enum Scenario {
+    CHECKOUT(CheckoutResult.Confirmed.class) {
         @Override
-        Wish prepare(World world) {
-            return checkout(world, SandboxCards.approved(), CheckoutResult.Confirmed.class);
+        public Wish prepare(World world) {
+            return new Wish.Buy(world.request("k", SandboxCards.approved()));
         }
     },
-    CHECKOUT_TAKEN_AT_ONCE {
+    CHECKOUT_TAKEN_AT_ONCE(CheckoutResult.Confirmed.class) {
         @Override
-        Wish prepare(World world) {
-            CheckoutRequest request =
-                    world.request("k", SandboxCards.approved()).capture(CaptureMode.AT_CHECKOUT);
-            return new Wish(shop -> shop.checkout().complete(request), CheckoutResult.Confirmed.class);
+        public Wish prepare(World world) {
+            return new Wish.Buy(world.request("k", SandboxCards.approved()).capture(CaptureMode.AT_CHECKOUT));
         }
     },
-    DECLINED_CHECKOUT {
+    DECLINED_CHECKOUT(CheckoutResult.Declined.class) {
         @Override
-        Wish prepare(World world) {
-            return checkout(world, SandboxCards.declined(DeclineReason.DO_NOT_HONOR), CheckoutResult.Declined.class);
+        public Wish prepare(World world) {
+            return new Wish.Buy(world.request("k", SandboxCards.declined(DeclineReason.DO_NOT_HONOR)));
         }
     },
-    LOST_REPLY {
+    LOST_REPLY(CheckoutResult.Confirmed.class) {
         @Override
-        Wish prepare(World world) {
-            return checkout(world, SandboxCards.losesReply(1), CheckoutResult.Confirmed.class);
+        public Wish prepare(World world) {
+            return new Wish.Buy(world.request("k", SandboxCards.losesReply(1)));
         }
     },
-    PLACED_IN_A_TRANSACTION {
+    PLACED_IN_A_TRANSACTION(CheckoutResult.Confirmed.class) {
         @Override
-        Wish prepare(World world) {
-            CheckoutRequest request = world.request("k", SandboxCards.approved());
-            return new Wish(
-                    shop -> {
-                        shop.in(shop.storage()).place(request);
-                        shop.housekeep();
-                        return shop.in(shop.storage()).place(request);
-                    },
-                    CheckoutResult.Confirmed.class);
+        public Wish prepare(World world) {
+            return new Wish.PlaceInATransaction(world.request("k", SandboxCards.approved()));
         }
     },
-    CANCELLED_IN_A_TRANSACTION {
+    CANCELLED_IN_A_TRANSACTION(CancelResult.Cancelled.class) {
         @Override
-        Wish prepare(World world) {
+        public Wish prepare(World world) {
             CheckoutRequest request = world.request("k", SandboxCards.losesReply(1));
-            OrderId order = ((CheckoutResult.Pending)
+            return new Wish.CancelInATransaction(((CheckoutResult.Pending)
                             alone(world, shop -> shop.in(shop.storage()).place(request)))
-                    .order();
-            return new Wish(
-                    shop -> {
-                        IdempotencyKey key = IdempotencyKey.of("c");
-                        shop.in(shop.storage()).cancel(order, "changed my mind", key);
-                        shop.housekeep();
-                        return shop.in(shop.storage()).cancel(order, "changed my mind", key);
-                    },
-                    CancelResult.Cancelled.class);
+                    .order());
         }
     },
-    SHIP {
+    SHIP(ShipResult.Shipped.class) {
         @Override
-        Wish prepare(World world) {
-            OrderId order = confirmed(world);
-            ShipRequest request = ShipRequest.all(IdempotencyKey.of("s"), order);
-            return new Wish(shop -> shop.orders().ship(request), ShipResult.Shipped.class);
+        public Wish prepare(World world) {
+            return new Wish.Ship(ShipRequest.all(IdempotencyKey.of("s"), confirmed(world)));
         }
     },
-    TAKE_BACK {
+    TAKE_BACK(ReturnResult.Returned.class) {
         @Override
-        Wish prepare(World world) {
+        public Wish prepare(World world) {
             OrderId order = confirmed(world);
             alone(world, shop -> shop.orders().ship(ShipRequest.all(IdempotencyKey.of("s"), order)));
-            ReturnRequest request = ReturnRequest.of(
-                            IdempotencyKey.of("r"), order, LineQuantity.of(World.SKU.value(), 2))
-                    .restocked();
-            return new Wish(shop -> shop.orders().takeBack(request), ReturnResult.Returned.class);
+            return new Wish.TakeBack(
+                    ReturnRequest.of(IdempotencyKey.of("r"), order, LineQuantity.of(World.SKU.value(), 2))
+                            .restocked());
         }
     },
-    CANCEL {
+    CANCEL(CancelResult.Cancelled.class) {
         @Override
-        Wish prepare(World world) {
-            OrderId order = confirmed(world);
-            return new Wish(
-                    shop -> shop.orders().cancel(order, "changed my mind", IdempotencyKey.of("c")),
-                    CancelResult.Cancelled.class);
+        public Wish prepare(World world) {
+            return new Wish.Cancel(confirmed(world));
         }
     },
-    CANCEL_WHILE_UNKNOWN {
+    CANCEL_WHILE_UNKNOWN(CancelResult.Cancelled.class) {
         @Override
-        Wish prepare(World world) {
-            OrderId order = pending(world, SandboxCards.losesReply(1));
-            return new Wish(
-                    shop -> shop.orders().cancel(order, "changed my mind", IdempotencyKey.of("c")),
-                    CancelResult.Cancelled.class);
+        public Wish prepare(World world) {
+            return new Wish.Cancel(pending(world, world.request("k", SandboxCards.losesReply(1))));
         }
     },
-    EXPIRE {
+    EXPIRE(CheckoutResult.Cancelled.class) {
         @Override
-        Wish prepare(World world) {
+        public Wish prepare(World world) {
             CheckoutRequest request = world.request("k", SandboxCards.requiresAction());
             alone(world, shop -> shop.checkout().complete(request));
-            world.clock.advance(Duration.ofMinutes(32));
-            return new Wish(
-                    shop -> {
-                        shop.housekeep();
-                        return shop.checkout().complete(request);
-                    },
-                    CheckoutResult.Cancelled.class);
+            world.clock().advance(Duration.ofMinutes(32));
+            return new Wish.HearOfTheEnd(request);
         }
     },
-    ABANDON_BY_HAND {
+    ABANDON_BY_HAND(CheckoutResult.Cancelled.class) {
         @Override
-        Wish prepare(World world) {
+        public Wish prepare(World world) {
             CheckoutRequest request = world.request("k", SandboxCards.downFor(Duration.ofDays(2)));
-            OrderId order = ((CheckoutResult.Pending)
-                            alone(world, shop -> shop.checkout().complete(request)))
-                    .order();
-            world.clock.advance(Duration.ofHours(26));
+            OrderId order = pending(world, request);
+            world.clock().advance(Duration.ofHours(26));
             alone(world, Commerce::housekeep);
-            IdempotencyKey pay = IdempotencyKey.of("checkout-" + order + "/pay/1");
-            return new Wish(
-                    shop -> {
-                        shop.operator().abandon(pay, "never arrived");
-                        return shop.checkout().complete(request);
-                    },
-                    CheckoutResult.Cancelled.class);
+            return new Wish.Abandon(IdempotencyKey.of("checkout-" + order + "/pay/1"), request);
         }
     };
 
+    private final Class<?> answer;
+
+    Scenario(Class<?> answer) {
+        this.answer = answer;
+    }
+
+    /** Returns what the answer is in the end. */
+    public Class<?> answer() {
+        return answer;
+    }
+
+    /** Returns whether it joins a transaction, which is here any call to a storage in memory. */
+    public boolean joins() {
+        return this == PLACED_IN_A_TRANSACTION || this == CANCELLED_IN_A_TRANSACTION;
+    }
+
     /** Brings a world to where the wish is made. */
-    abstract Wish prepare(World world);
-
-    /**
-     * What somebody wants.
-     *
-     * @param action asks for it, always with the same key
-     * @param answer what the answer is in the end
-     */
-    record Wish(Function<Commerce, Object> action, Class<?> answer) {
-
-        @CanIgnoreReturnValue
-        Object ask(Commerce shop) {
-            return action.apply(shop);
-        }
-    }
-
-    private static Wish checkout(World world, PaymentToken token, Class<?> answer) {
-        CheckoutRequest request = world.request("k", token);
-        return new Wish(shop -> shop.checkout().complete(request), answer);
-    }
+    public abstract Wish prepare(World world);
 
     private static OrderId confirmed(World world) {
         CheckoutRequest request = world.request("k", SandboxCards.approved());
         return ((CheckoutResult.Confirmed) alone(world, shop -> shop.checkout().complete(request))).order();
     }
 
-    private static OrderId pending(World world, PaymentToken token) {
-        CheckoutRequest request = world.request("k", token);
+    private static OrderId pending(World world, CheckoutRequest request) {
         return ((CheckoutResult.Pending) alone(world, shop -> shop.checkout().complete(request))).order();
     }
 

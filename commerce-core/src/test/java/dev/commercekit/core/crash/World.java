@@ -11,7 +11,10 @@ import dev.commercekit.core.Shared;
 import dev.commercekit.core.memory.InMemoryStorage;
 import dev.commercekit.core.sandbox.SandboxGateway;
 import dev.commercekit.money.Money;
+import dev.commercekit.payment.PaymentLedger;
 import dev.commercekit.payment.PaymentToken;
+import dev.commercekit.payment.QueryableGateway;
+import dev.commercekit.storage.Storage;
 import dev.commercekit.testkit.oracle.ShopOracle;
 import dev.commercekit.testkit.oracle.Violation;
 import dev.commercekit.testkit.time.ManualClock;
@@ -19,17 +22,30 @@ import java.time.Duration;
 import java.util.Currency;
 import java.util.List;
 
-/** What outlives every process: the storage, the gateway and the time. */
-final class World {
+/**
+ * What outlives every process.
+ *
+ * @param storage the storage, whose time is that of the clock
+ * @param gateway the gateway
+ * @param ledger the gateway's own account of what it did
+ * @param clock the time
+ */
+public record World(Storage storage, QueryableGateway gateway, PaymentLedger ledger, ManualClock clock) {
 
     static final Sku SKU = Sku.of("CANDLE");
     static final long RECEIVED = 10;
 
-    final ManualClock clock = ManualClock.at("2026-01-05T09:00:00Z");
-    final SandboxGateway gateway = SandboxGateway.at(clock);
-    private final InMemoryStorage storage = InMemoryStorage.create(clock);
+    /** Returns a world in memory, with goods on the shelves. */
+    public static World inMemory() {
+        ManualClock clock = ManualClock.at("2026-01-05T09:00:00Z");
+        SandboxGateway gateway = SandboxGateway.at(clock);
+        World world = new World(InMemoryStorage.create(clock), gateway, gateway, clock);
+        world.begin();
+        return world;
+    }
 
-    World() {
+    /** Puts goods on the shelves. */
+    public void begin() {
         try (Commerce shop = process(CrashPoint.never())) {
             shop.catalog().put(Product.of(SKU, "Candle", Money.of("2.55", "GBP")));
             shop.inventory().receive(SKU, RECEIVED, IdempotencyKey.of("delivery"));
@@ -37,7 +53,7 @@ final class World {
     }
 
     /** Starts a process that stops at the given point. */
-    Commerce process(CrashPoint point) {
+    public Commerce process(CrashPoint point) {
         return Commerce.builder()
                 .storage(Shared.of(new StoppableStorage(storage, point)))
                 .payments(Shared.of(new StoppableGateway(gateway, point)))
@@ -58,7 +74,7 @@ final class World {
     }
 
     /** Lets time pass and the process do what is due, until nothing is left. */
-    void recover(Commerce process) {
+    public void recover(Commerce process) {
         for (int i = 0; i < 4; i++) {
             clock.advance(Duration.ofSeconds(40));
             while (process.housekeep() > 0) {}
@@ -67,7 +83,7 @@ final class World {
 
     List<Violation> violations() {
         try (Commerce shop = process(CrashPoint.never())) {
-            return new ShopOracle(storage, shop.tables(), gateway, shop.orders()).settled();
+            return new ShopOracle(storage, shop.tables(), ledger, shop.orders()).settled();
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.commercekit.core.planted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,29 +12,28 @@ import java.util.Map;
  *
  * @param name its name, for the option that runs it alone
  * @param breaks the promise that it breaks
- * @param caughtBy the first detector, in their order, that notices it
+ * @param caughtBy what the first detector, in their order, that notices it is called
  * @param edits where it is made
  */
-record Bug(String name, String breaks, Detector caughtBy, List<Edit> edits) {
+public record Bug(String name, String breaks, String caughtBy, List<Edit> edits) {
 
-    private static final Path SOURCES = Path.of("src/main/java/dev/commercekit/core");
-
-    Bug {
+    /** Copies the edits. */
+    public Bug {
         edits = List.copyOf(edits);
     }
 
     /** Returns the sources with the bug in them, by the names of their files from the root package on. */
-    Map<String, String> sources() {
+    Map<String, String> sources(Code code) {
         Map<String, String> sources = new LinkedHashMap<>();
         for (Edit edit : edits) {
-            sources.put(edit.file(), edit.applyTo(sources.computeIfAbsent(edit.file(), Bug::read)));
+            sources.put(edit.file(), edit.applyTo(sources.computeIfAbsent(edit.file(), file -> read(code, file))));
         }
         return sources;
     }
 
-    private static String read(String file) {
+    private static String read(Code code, String file) {
         try {
-            return Files.readString(SOURCES.resolve(file));
+            return Files.readString(code.sources().resolve(file));
         } catch (IOException absent) {
             throw new UncheckedIOException(absent);
         }

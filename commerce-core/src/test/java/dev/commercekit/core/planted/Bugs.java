@@ -15,20 +15,18 @@ import java.util.stream.Stream;
  * by}, and has one edit or more: {@code in} a file, the lines as they are after {@code -}, what stands there instead after
  * {@code +}.
  */
-final class Bugs {
-
-    private static final List<String> THEMES =
-            List.of("payment", "checkout", "stock", "order", "workflow", "event", "storage");
+public final class Bugs {
 
     private Bugs() {}
 
-    static List<Bug> all() {
-        return THEMES.stream().flatMap(theme -> read(theme).stream()).toList();
+    /** Reads the files of bugs that stand beside a class. */
+    public static List<Bug> beside(Class<?> test, List<String> themes) {
+        return themes.stream().flatMap(theme -> read(test, theme).stream()).toList();
     }
 
-    private static List<Bug> read(String theme) {
+    private static List<Bug> read(Class<?> test, String theme) {
         List<Bug> bugs = new ArrayList<>();
-        for (String text : text(theme).split("(?m)^# ", -1)) {
+        for (String text : text(test, theme).split("(?m)^# ", -1)) {
             if (!text.isBlank()) {
                 bugs.add(bug(text));
             }
@@ -42,7 +40,7 @@ final class Bugs {
                 .skip(1)
                 .map(edit -> edit(edit.lines().toList()))
                 .toList();
-        return new Bug(lines.get(0), field(lines, "breaks"), Detector.named(field(lines, "caught by")), edits);
+        return new Bug(lines.get(0), field(lines, "breaks"), field(lines, "caught by"), edits);
     }
 
     private static Edit edit(List<String> lines) {
@@ -64,8 +62,8 @@ final class Bugs {
                 .orElseThrow(() -> new IllegalStateException(lines.get(0) + " does not say what it " + name));
     }
 
-    private static String text(String theme) {
-        try (InputStream in = Objects.requireNonNull(Bugs.class.getResourceAsStream(theme + ".bugs"), theme)) {
+    private static String text(Class<?> test, String theme) {
+        try (InputStream in = Objects.requireNonNull(test.getResourceAsStream(theme + ".bugs"), theme)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

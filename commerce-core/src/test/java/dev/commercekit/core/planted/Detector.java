@@ -1,90 +1,10 @@
 package dev.commercekit.core.planted;
 
-import com.google.common.collect.ImmutableList;
-import java.util.Arrays;
 import java.util.List;
 
-/**
- * What notices bugs, in the order in which it is asked: first the tests of whole shops that look for any broken promise, then
- * those that look at one thing each, last those in which threads race.
- */
-enum Detector {
-    CRASH_POINTS("crash points", "crash.CrashPointsProbe"),
-    RANDOM_STOPS("random stops", "crash.RandomStopsTest"),
-    SIMULATION("simulation", "simulation.SimulationProbe"),
-    CHECKOUT("contract of the checkout", "shop.InMemoryCheckoutTest", "shop.CheckoutLosingRepliesTest"),
-    ORDERS("contract of orders", "shop.InMemoryOrdersTest", "shop.OrdersLosingRepliesTest"),
-    INVENTORY(
-            "contract of the inventory",
-            "inventory.InventoryServiceTest",
-            "inventory.InventoryServiceLosingRepliesTest",
-            "inventory.StockWritesTest"),
-    CARTS("contract of carts", "cart.CartServiceTest", "cart.StorageCartStoreTest"),
-    STORAGE("contract of the storage", "memory.InMemoryStorageTest"),
-    CASES(
-            "cases of shops",
-            "shop.CheckoutTest",
-            "shop.PaymentCasesTest",
-            "shop.PartialApprovalTest",
-            "shop.OrderCasesTest",
-            "shop.TornReadingsTest",
-            "shop.FailingCartStoreTest",
-            "shop.CommerceTest"),
-    COMMITS("commits are counted", "shop.CommitCountTest"),
-    WORKFLOWS(
-            "tests of workflows",
-            "workflow.CallsTest",
-            "workflow.CrashPointsTest",
-            "workflow.FusionTest",
-            "workflow.RecoveryTest",
-            "workflow.SignalsTest",
-            "workflow.TakeOverTest",
-            "workflow.UndoTest",
-            "workflow.VersionsTest",
-            "workflow.WithoutCallsTest"),
-    QUEUE("tests of the commit queue", "commit.CommitQueueTest", "commit.DoubtTest", "commit.StorageClockTest"),
-    RELAY(
-            "tests of the relay",
-            "event.RelayTest",
-            "event.RelayClaimTest",
-            "event.RelayCrashTest",
-            "event.EffectTest",
-            "event.ParkedEventsTest"),
-    KEYS("tests of keys", "key.CommandRunnerTest", "key.FingerprintTest"),
-    RETENTION("tests of retention", "shop.RetentionTest", "shop.RepeatedAfterRetentionTest"),
-    HOUSEKEEPING("tests of housekeeping", "housekeeping.HousekeeperTest"),
-    RACES(
-            "races of threads",
-            "shop.CheckoutContentionTest",
-            "commit.QueueContentionTest",
-            "workflow.RacingDriversTest",
-            "event.RelayContentionTest");
+/** What notices bugs. Its text is what people call it. */
+public interface Detector {
 
-    private final String label;
-    private final ImmutableList<String> tests;
-
-    Detector(String label, String... tests) {
-        this.label = label;
-        this.tests = Arrays.stream(tests)
-                .map(test -> "dev.commercekit.core." + test)
-                .collect(ImmutableList.toImmutableList());
-    }
-
-    /** Returns the detector that people call so. */
-    static Detector named(String label) {
-        return Arrays.stream(values())
-                .filter(detector -> detector.label.equals(label))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no detector is called " + label));
-    }
-
-    /** Returns the names of the test classes. */
-    List<String> tests() {
-        return tests;
-    }
-
-    @Override
-    public String toString() {
-        return label;
-    }
+    /** Returns the names of its test classes. */
+    List<String> tests();
 }

@@ -1,13 +1,13 @@
 package dev.commercekit.core.planted;
 
 /**
- * A small edit of one source file of core.
+ * A small edit of one source file.
  *
  * @param file the file, from the root package on
  * @param before the text as it is, which must occur once; white space does not count, so that a formatter may break lines
  * @param after the text instead
  */
-record Edit(String file, String before, String after) {
+public record Edit(String file, String before, String after) {
 
     /** Returns the edited source. */
     String applyTo(String source) {

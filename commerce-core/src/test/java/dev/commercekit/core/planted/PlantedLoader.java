@@ -2,32 +2,29 @@ package dev.commercekit.core.planted;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Map;
 
 /**
- * Defines core, its tests and its codecs anew, with some classes replaced; everything else comes from the loader of this test.
- * The codecs are among them because they remember the classes that they wrote, and so would keep every copy of core for ever.
+ * Defines code and its tests anew, with some classes replaced; everything else comes from the loader of this test.
  */
 final class PlantedLoader extends ClassLoader {
-
-    private static final List<String> ANEW = List.of("dev.commercekit.core.", "dev.commercekit.json.");
-    private static final String OURSELVES = PlantedLoader.class.getPackageName() + ".";
 
     static {
         registerAsParallelCapable();
     }
 
+    private final Code code;
     private final Map<String, byte[]> replaced;
 
-    PlantedLoader(Map<String, byte[]> replaced) {
+    PlantedLoader(Code code, Map<String, byte[]> replaced) {
         super(PlantedLoader.class.getClassLoader());
+        this.code = code;
         this.replaced = replaced;
     }
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (ANEW.stream().noneMatch(name::startsWith) || name.startsWith(OURSELVES)) {
+        if (!code.isAnew(name)) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {

@@ -13,14 +13,14 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** A copy of core, perhaps with a bug in it, before its detectors. */
+/** A copy of the code, perhaps with a bug in it, before its detectors. */
 final class Trial {
 
-    private final ClassLoader core;
+    private final ClassLoader copy;
 
-    /** Prepares a copy of core in which the given classes are replaced. */
-    Trial(Map<String, byte[]> replaced) {
-        this.core = new PlantedLoader(replaced);
+    /** Prepares a copy in which the given classes are replaced. */
+    Trial(Code code, Map<String, byte[]> replaced) {
+        this.copy = new PlantedLoader(code, replaced);
     }
 
     /**
@@ -41,10 +41,10 @@ final class Trial {
         FirstFailure first = new FirstFailure();
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(core);
+        thread.setContextClassLoader(copy);
         try {
             var request = LauncherDiscoveryRequestBuilder.request()
-                    .selectors(selectClass(core.loadClass(test)))
+                    .selectors(selectClass(copy.loadClass(test)))
                     .build();
             LauncherFactory.create()
                     .execute(LauncherExecutionRequestBuilder.request(request)

@@ -20,7 +20,7 @@ record Verdict(Optional<Detector> detector, String failure) {
     private static final long MINUTES = 20;
 
     /** Asks the detectors in their order. */
-    static Verdict of(Trial trial, Iterable<Detector> detectors) {
+    static Verdict of(Trial trial, Iterable<? extends Detector> detectors) {
         for (Detector detector : detectors) {
             Optional<Throwable> failure = inTime(() -> trial.failure(detector));
             if (failure.isPresent()) {

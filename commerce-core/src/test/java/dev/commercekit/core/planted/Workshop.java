@@ -29,9 +29,9 @@ final class Workshop implements AutoCloseable {
             compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
 
     /** Returns the classes of the files that the bug is in, by their names. One at a time, for the compiler's files are shared. */
-    synchronized Map<String, byte[]> plant(Bug bug) {
+    synchronized Map<String, byte[]> plant(Code code, Bug bug) {
         List<JavaFileObject> sources = new ArrayList<>();
-        bug.sources().forEach((file, text) -> sources.add(new Source(file, text)));
+        bug.sources(code).forEach((file, text) -> sources.add(new Source(code.path(file), text)));
         StringWriter errors = new StringWriter();
         InMemory memory = new InMemory(files);
         if (!compiler.getTask(errors, memory, null, OPTIONS, null, sources).call()) {
@@ -50,7 +50,7 @@ final class Workshop implements AutoCloseable {
         private final String text;
 
         Source(String file, String text) {
-            super(URI.create("string:///dev/commercekit/core/" + file), Kind.SOURCE);
+            super(URI.create("string:///" + file), Kind.SOURCE);
             this.text = text;
         }
 

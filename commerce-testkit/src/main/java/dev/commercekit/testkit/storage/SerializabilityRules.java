@@ -1,7 +1,11 @@
 package dev.commercekit.testkit.storage;
 
 import static dev.commercekit.testkit.storage.model.ContractTables.COUNT;
+import static dev.commercekit.testkit.storage.model.ContractTables.NAME;
+import static dev.commercekit.testkit.storage.model.ContractTables.ON_HAND;
 import static dev.commercekit.testkit.storage.model.ContractTables.counter;
+import static dev.commercekit.testkit.storage.model.ContractTables.stock;
+import static dev.commercekit.testkit.storage.model.ContractTables.thing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.commercekit.storage.CommitResult;
@@ -20,7 +24,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,6 +41,7 @@ abstract class SerializabilityRules extends ContentionRules {
     private static final int THREADS = 4;
     private static final int BATCHES = 40;
     private static final long ROWS = 6;
+    private static final int ROUNDS = 40;
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
@@ -48,6 +60,46 @@ abstract class SerializabilityRules extends ContentionRules {
         assertThat(history.anomaly()).as("seed %s", seed).isEmpty();
         assertThat(history.size()).as("seed %s: sets applied", seed).isPositive();
         assertThat(versions()).as("seed %s: updates", seed).isPositive();
+    }
+
+    @Test
+    void ofTwoWhoRequireWhatTheOtherChangesOneIsRefused() {
+        for (int i = 0; i < ROUNDS; i++) {
+            applied(newThing("skew-" + i, "old", 1), newStock("skew-" + i, 1));
+        }
+        CyclicBarrier together = new CyclicBarrier(2);
+        AtomicIntegerArray applied = new AtomicIntegerArray(ROUNDS);
+        Contention.run(2, number -> {
+            Storage instance = number == 0 ? storage : second;
+            for (int i = 0; i < ROUNDS; i++) {
+                Row thing = read(instance, thing("skew-" + i));
+                Row stock = read(instance, stock("skew-" + i));
+                Write[] writes = number == 0
+                        ? new Write[] {Write.require(thing), Write.update(stock, values -> values.set(ON_HAND, 0L))}
+                        : new Write[] {Write.require(stock), Write.update(thing, values -> values.set(NAME, "new"))};
+                meet(together);
+                WriteSet set = WriteSet.of(new WriteSetId("skew-" + number + "-" + i), List.of(writes));
+                if (StubbornCommits.commit(instance, set).applied()) {
+                    applied.incrementAndGet(i);
+                }
+            }
+        });
+        assertThat(IntStream.range(0, ROUNDS).map(applied::get)).containsOnly(1);
+    }
+
+    private static void meet(CyclicBarrier together) {
+        try {
+            together.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        } catch (BrokenBarrierException | TimeoutException alone) {
+            throw new IllegalStateException("the other one has ended", alone);
+        }
+    }
+
+    private static Row read(Storage instance, RowKey key) {
+        return instance.get(List.of(key)).find(key).orElseThrow();
     }
 
     private long versions() {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 
-/** A data source that notes every round trip, and may fail before or after one. */
+/** A data source that notes every round trip and how it failed, and may fail before or after one. */
 final class Wiretap {
 
     private static final Set<String> TRIPS = Set.of("execute", "executeQuery", "executeUpdate", "executeBatch");
@@ -27,6 +27,7 @@ final class Wiretap {
     }
 
     final List<String> trips = new CopyOnWriteArrayList<>();
+    final List<SQLException> failures = new CopyOnWriteArrayList<>();
     volatile Tap before = Tap.NOTHING;
     volatile Tap after = Tap.NOTHING;
 
@@ -60,7 +61,13 @@ final class Wiretap {
             }
             trips.add(sql);
             before.at(sql);
-            Object result = invoke(statement, method, arguments);
+            Object result;
+            try {
+                result = invoke(statement, method, arguments);
+            } catch (SQLException failure) {
+                failures.add(failure);
+                throw failure;
+            }
             after.at(sql);
             return result;
         });

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** What processes told before they died: which checkouts were begun, and which answers buyers have seen. Thread-safe. */
-final class Heard {
+public final class Heard {
 
     private final Set<IdempotencyKey> begun = ConcurrentHashMap.newKeySet();
     private final Map<IdempotencyKey, CheckoutResult> answers = new ConcurrentHashMap<>();
@@ -22,19 +22,19 @@ final class Heard {
     }
 
     /** Returns the keys of all checkouts that were begun. */
-    Set<IdempotencyKey> begun() {
+    public Set<IdempotencyKey> begun() {
         return Set.copyOf(begun);
     }
 
     /** Returns the keys of the checkouts that were begun and whose buyers have no final answer. */
-    Set<IdempotencyKey> open() {
+    public Set<IdempotencyKey> open() {
         return begun.stream()
                 .filter(key -> !(answers.get(key) != null && isFinal(answers.get(key))))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns the final answers that buyers have seen. */
-    Map<IdempotencyKey, CheckoutResult> answers() {
+    public Map<IdempotencyKey, CheckoutResult> answers() {
         return answers.entrySet().stream()
                 .filter(entry -> isFinal(entry.getValue()))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

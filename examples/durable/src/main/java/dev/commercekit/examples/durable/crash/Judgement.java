@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** What is true when all are dead: by the tables, by the gateway's own ledger, and by the answers that buyers have seen. */
-final class Judgement {
+public final class Judgement {
 
     private final Heard heard;
     private final Commerce shop;
@@ -25,14 +25,21 @@ final class Judgement {
     private final List<IdempotencyKey> lost = new ArrayList<>();
     private long orders;
 
-    Judgement(Heard heard, Commerce shop, PaymentLedger ledger) {
+    /**
+     * Prepares a judgement.
+     *
+     * @param heard what the dead told
+     * @param shop a process that lives
+     * @param ledger the gateway's own account of what it did
+     */
+    public Judgement(Heard heard, Commerce shop, PaymentLedger ledger) {
         this.heard = heard;
         this.shop = shop;
         this.ledger = ledger;
     }
 
     /** Finishes what the dead left, for at most the given time, and looks at everything then. */
-    void judge(Duration settlesWithin) {
+    public void judge(Duration settlesWithin) {
         ShopOracle oracle = new ShopOracle(shop.storage(), shop.tables(), ledger, shop.orders());
         long deadline = System.nanoTime() + settlesWithin.toNanos();
         List<Violation> found = oracle.settled();
@@ -56,7 +63,8 @@ final class Judgement {
         }
     }
 
-    List<Violation> violations() {
+    /** Returns what does not hold. */
+    public List<Violation> violations() {
         return violations;
     }
 
@@ -66,7 +74,7 @@ final class Judgement {
     }
 
     /** Returns how many answers that a buyer has seen the shop does not give any more. */
-    long lost() {
+    public long lost() {
         return lost.size();
     }
 

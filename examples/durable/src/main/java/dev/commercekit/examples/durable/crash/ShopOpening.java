@@ -14,21 +14,21 @@ import java.util.Currency;
 import java.util.List;
 
 /** The shop that all processes open: what it sells, and how patient it is. */
-final class ShopOpening {
+public final class ShopOpening {
 
     static final Currency EUR = Currency.getInstance("EUR");
 
     /** One that everybody wants, one that is nearly sold out from the start, and some others. */
-    static final List<Sku> SKUS =
+    public static final List<Sku> SKUS =
             List.of(Sku.of("HOT"), Sku.of("RARE"), Sku.of("LAMP"), Sku.of("CHAIR"), Sku.of("TABLE"));
 
     /** Who does not answer in this time is taken for gone. */
-    static final Duration GATEWAY_TIMEOUT = Duration.ofSeconds(1);
+    public static final Duration GATEWAY_TIMEOUT = Duration.ofSeconds(1);
 
     private ShopOpening() {}
 
     /** Returns a builder of the shop; storage and gateway are closed by who opened them. */
-    static CommerceBuilder builder(OpenStorage storage, RemoteGateway gateway) {
+    public static CommerceBuilder builder(OpenStorage storage, RemoteGateway gateway) {
         return Commerce.builder()
                 .storage(Shared.of(storage.storage()))
                 .payments(Shared.of(gateway))
@@ -37,7 +37,7 @@ final class ShopOpening {
     }
 
     /** Puts the goods on the shelves; done again, it changes nothing. */
-    static void stockUp(Commerce shop) {
+    public static void stockUp(Commerce shop) {
         for (Sku sku : SKUS) {
             shop.catalog().put(Product.of(sku, sku.value(), Money.of("19.99", EUR)));
             shop.inventory()

@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A {@link ShopProcess} that was started, as its parent sees it. */
-final class Worker {
+public final class Worker {
 
     private static final long ENDS_WITHIN = 60;
 
@@ -29,13 +29,17 @@ final class Worker {
         reader.start();
     }
 
-    /** Starts a process that tells what it does. */
-    static Worker start(String name, Heard heard, String... arguments) throws IOException {
+    /**
+     * Starts a process that tells what it does.
+     *
+     * @param arguments those of {@link ShopProcess#main}
+     */
+    public static Worker start(String name, Heard heard, String... arguments) throws IOException {
         return new Worker(name, java(ShopProcess.class, arguments).start(), heard);
     }
 
     /** Returns how a program of this class path is started; what it complains of appears here. */
-    static ProcessBuilder java(Class<?> main, String... arguments) {
+    public static ProcessBuilder java(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -53,7 +57,7 @@ final class Worker {
     }
 
     /** Waits until it sells. */
-    void awaitReady() throws InterruptedException, IOException {
+    public void awaitReady() throws InterruptedException, IOException {
         while (!ready.await(100, TimeUnit.MILLISECONDS)) {
             if (!process.isAlive()) {
                 throw new IOException("a process could not open the shop; it ended with " + process.exitValue());
@@ -62,13 +66,13 @@ final class Worker {
     }
 
     /** Ends it by SIGKILL, and returns when it is dead and all that it told was heard. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
         reader.join();
     }
 
     /** Lets it finish what it does, and returns when it has ended. */
-    void stop() throws IOException, InterruptedException {
+    public void stop() throws IOException, InterruptedException {
         process.getOutputStream().close();
         if (!process.waitFor(ENDS_WITHIN, TimeUnit.SECONDS)) {
             kill();

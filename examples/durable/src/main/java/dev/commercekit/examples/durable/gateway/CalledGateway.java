@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** A gateway whose calls go somewhere as {@link GatewayCall}s. */
-abstract class CalledGateway implements QueryableGateway, PaymentLedger {
+public abstract class CalledGateway implements QueryableGateway, PaymentLedger {
 
     /** What the sandbox remembers keys for. */
     private static final Duration WINDOW = Duration.ofHours(24);
 
-    abstract GatewayReply call(GatewayCall call);
+    /** Makes the call; who gets no reply throws. */
+    protected abstract GatewayReply call(GatewayCall call);
 
     @Override
     public PaymentOutcome authorize(AuthorizeRequest request) {

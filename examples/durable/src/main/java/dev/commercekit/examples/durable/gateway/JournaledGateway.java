@@ -69,7 +69,7 @@ public final class JournaledGateway extends CalledGateway implements AutoCloseab
     }
 
     @Override
-    GatewayReply call(GatewayCall call) {
+    protected GatewayReply call(GatewayCall call) {
         lock.lock();
         try {
             Entry entry = new Entry(clock.instant(), call);

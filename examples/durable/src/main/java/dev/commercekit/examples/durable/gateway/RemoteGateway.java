@@ -28,7 +28,7 @@ public final class RemoteGateway extends CalledGateway implements AutoCloseable 
     }
 
     @Override
-    GatewayReply call(GatewayCall call) {
+    protected GatewayReply call(GatewayCall call) {
         try {
             Connection connection = take();
             GatewayReply reply;
