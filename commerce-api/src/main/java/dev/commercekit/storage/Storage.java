@@ -10,7 +10,8 @@ import java.util.List;
  * Keeps tables. Generic and small: it knows nothing of shops, and does not grow when a feature does.
  *
  * <p>Implementations are thread-safe, and safe on virtual threads. What a commit reported as {@link CommitResult.Committed} is
- * visible to every later call of every instance and survives whatever the adapter says that it survives. A failure that
+ * visible to every later call of every instance and, unless it was asked for as relaxed, survives whatever the adapter says that it
+ * survives. A failure that
  * certainly changed nothing is a {@link StorageException}; one that may have is {@link CommitResult.InDoubt}.
  */
 public interface Storage extends AutoCloseable {
@@ -39,6 +40,12 @@ public interface Storage extends AutoCloseable {
      * Applies the sets as if one after the other in list order, each all or nothing, in one durable commit. What one set does
      * or fails to do never fails another, beyond what the same sets one by one would do. Only a set that breaks this contract,
      * such as one of an unknown table, may fail the whole call, with nothing applied.
+     *
+     * <p>A list of which every set is {@link dev.commercekit.storage.transaction.Durability#RELAXED} need not be awaited on disk; one
+     * strict set makes its list strict. A crash of the storage may take a relaxed commit back, but only together with everything
+     * that was committed after it: what is durable is always a beginning of what was committed, so a later strict commit that
+     * wrote something makes all earlier ones durable. In all else a relaxed set is a set like any other. An adapter may treat
+     * it as a strict one, as those in memory and in a file do.
      *
      * <p>An adapter never sends a set again by itself once it may have been refused: its caller may have decided otherwise.
      *

@@ -3,6 +3,7 @@ package dev.commercekit.storage;
 import dev.commercekit.Input;
 import dev.commercekit.InvalidInputException;
 import dev.commercekit.storage.table.RowKey;
+import dev.commercekit.storage.transaction.Durability;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -17,8 +18,9 @@ import java.util.Set;
  * @param id its name for ever
  * @param writes what is written: branch 0
  * @param alternatives what is written instead, in the order in which they are tried: branches 1, 2, ...
+ * @param durability how well it must be kept before its caller is told, whichever branch applies
  */
-public record WriteSet(WriteSetId id, List<Write> writes, List<Alternative> alternatives) {
+public record WriteSet(WriteSetId id, List<Write> writes, List<Alternative> alternatives, Durability durability) {
 
     /** The most writes in one branch. */
     public static final int MAX_WRITES = 10_000;
@@ -29,6 +31,7 @@ public record WriteSet(WriteSetId id, List<Write> writes, List<Alternative> alte
     /** Copies the lists and checks that no row is named twice. */
     public WriteSet {
         Input.required(id, "id");
+        Input.required(durability, "durability");
         writes = distinctRows(writes);
         alternatives = List.copyOf(alternatives);
         for (Alternative alternative : alternatives) {
@@ -38,12 +41,12 @@ public record WriteSet(WriteSetId id, List<Write> writes, List<Alternative> alte
         }
     }
 
-    /** Returns a set of the given writes, without alternatives. */
+    /** Returns a strict set of the given writes, without alternatives. */
     public static WriteSet of(WriteSetId id, Collection<? extends Write> writes) {
-        return new WriteSet(id, List.copyOf(writes), List.of());
+        return new WriteSet(id, List.copyOf(writes), List.of(), Durability.STRICT);
     }
 
-    /** Returns a set of the given writes, without alternatives. */
+    /** Returns a strict set of the given writes, without alternatives. */
     public static WriteSet of(WriteSetId id, Write... writes) {
         return of(id, List.of(writes));
     }
@@ -58,7 +61,12 @@ public record WriteSet(WriteSetId id, List<Write> writes, List<Alternative> alte
         }
         List<Alternative> more = new ArrayList<>(alternatives);
         more.add(new Alternative(positions, List.copyOf(instead)));
-        return new WriteSet(id, writes, more);
+        return new WriteSet(id, writes, more, durability);
+    }
+
+    /** Returns the same set, to be kept so well. */
+    public WriteSet durability(Durability other) {
+        return other == durability ? this : new WriteSet(id, writes, alternatives, other);
     }
 
     static List<Write> distinctRows(List<Write> writes) {

@@ -2,6 +2,7 @@ package dev.commercekit.workflow;
 
 import dev.commercekit.Input;
 import dev.commercekit.storage.Write;
+import dev.commercekit.storage.transaction.Durability;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,46 +15,63 @@ import java.util.List;
  * @param state the state then
  * @param writes what is written in the same commit
  * @param fallbacks what to do instead when given writes are refused
+ * @param durability how well the commit must be kept, see {@link #durability(Durability)}
  * @param <S> the state
  */
-public record Transition<S>(Next next, S state, List<Write> writes, List<Fallback<S>> fallbacks) {
+public record Transition<S>(
+        Next next, S state, List<Write> writes, List<Fallback<S>> fallbacks, Durability durability) {
 
     /** Copies the lists. */
     public Transition {
         Input.required(next, "next");
         Input.required(state, "state");
+        Input.required(durability, "durability");
         writes = List.copyOf(writes);
         fallbacks = List.copyOf(fallbacks);
     }
 
     /** Goes on with the step that follows; after the last one the workflow ends. */
     public static <S> Transition<S> next(S state) {
-        return new Transition<>(new Next.Following(), state, List.of(), List.of());
+        return of(new Next.Following(), state);
     }
 
     /** Goes on with the named step. */
     public static <S> Transition<S> jump(String step, S state) {
-        return new Transition<>(new Next.Jump(step), state, List.of(), List.of());
+        return of(new Next.Jump(step), state);
     }
 
     /** Ends the workflow. */
     public static <S> Transition<S> end(S state) {
-        return new Transition<>(new Next.End(), state, List.of(), List.of());
+        return of(new Next.End(), state);
     }
 
     /** Undoes the steps that were done, the last one first, and ends the workflow then. */
     public static <S> Transition<S> undo(S state) {
-        return new Transition<>(new Next.Undo(), state, List.of(), List.of());
+        return of(new Next.Undo(), state);
     }
 
     /** Runs this step again after a while, or as soon as a signal comes. */
     public static <S> Transition<S> await(Duration atMost, S state) {
-        return new Transition<>(new Next.Await(atMost), state, List.of(), List.of());
+        return of(new Next.Await(atMost), state);
     }
 
     /** Stops and shows the workflow to an operator. */
     public static <S> Transition<S> park(String reason, S state) {
-        return new Transition<>(new Next.Park(reason), state, List.of(), List.of());
+        return of(new Next.Park(reason), state);
+    }
+
+    private static <S> Transition<S> of(Next next, S state) {
+        return new Transition<>(next, state, List.of(), List.of(), Durability.STRICT);
+    }
+
+    /**
+     * Returns the same transition whose commit is kept so well. A relaxed one says that a crash of the storage may take the commit
+     * back, because whoever finds the workflow at the call before it gets the same answer again under the same key, and comes here
+     * again. The engine follows that only for a commit that settles the {@link CallResult.Done} answer of a call and ends the workflow,
+     * while no signal is there and the key may be sent for long enough; any other is strict.
+     */
+    public Transition<S> durability(Durability other) {
+        return new Transition<>(next, state, writes, fallbacks, other);
     }
 
     /** Returns the same transition with more writes. */
@@ -65,7 +83,7 @@ public record Transition<S>(Next next, S state, List<Write> writes, List<Fallbac
     public Transition<S> write(Collection<? extends Write> more) {
         List<Write> all = new ArrayList<>(writes);
         all.addAll(more);
-        return new Transition<>(next, state, all, fallbacks);
+        return new Transition<>(next, state, all, fallbacks, durability);
     }
 
     /**
@@ -76,7 +94,7 @@ public record Transition<S>(Next next, S state, List<Write> writes, List<Fallbac
     public Transition<S> orElse(Collection<? extends Write> answered, Collection<? extends Write> instead, S endState) {
         List<Fallback<S>> more = new ArrayList<>(fallbacks);
         more.add(new Fallback<>(List.copyOf(answered), List.copyOf(instead), endState));
-        return new Transition<>(next, state, writes, more);
+        return new Transition<>(next, state, writes, more, durability);
     }
 
     /**

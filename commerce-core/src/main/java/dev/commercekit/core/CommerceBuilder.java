@@ -14,6 +14,7 @@ import dev.commercekit.core.subscription.EventHandler;
 import dev.commercekit.order.OrderEvent;
 import dev.commercekit.payment.PaymentGateway;
 import dev.commercekit.storage.Storage;
+import dev.commercekit.storage.transaction.Durability;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -137,6 +138,26 @@ public final class CommerceBuilder {
     /** Looks for due work that often, by default every half second. */
     public CommerceBuilder pollEvery(Duration time) {
         options = options.poll(time);
+        return this;
+    }
+
+    /**
+     * Says how well the commit must be kept that confirms an order, or declines it; the default is {@link Durability#STRICT}: what
+     * the buyer is told survives whatever the storage survives.
+     *
+     * <p>{@link Durability#RELAXED} does not await the disk for it, where the storage knows the difference (PostgreSQL does). Should
+     * the database crash within a moment (PostgreSQL: three times its {@code wal_writer_delay}, 600 milliseconds), the order
+     * stands at its payment again: {@code find} and {@code complete} say that it is pending, the gateway is asked again under the
+     * same key, and the answer that the buyer saw comes back by itself. Money is moved once, and nothing is sold twice. Events are
+     * handed over only once they are durable, so a mail that waits for {@link dev.commercekit.order.OrderEvent.OrderConfirmed} says
+     * nothing that may be undone; what a host does by the answer alone may. An order whose time is over, and one that is to be
+     * cancelled, is first settled at the gateway.
+     *
+     * <p>It applies while the gateway remembers the key for more than another hour, so it changes nothing with a gateway whose
+     * replay window is that short. All shops on one storage must ask for the same.
+     */
+    public CommerceBuilder confirmations(Durability durability) {
+        options = options.confirmations(Input.required(durability, "confirmations"));
         return this;
     }
 

@@ -1,10 +1,11 @@
 package dev.commercekit.core;
 
 import dev.commercekit.Input;
+import dev.commercekit.storage.transaction.Durability;
 import java.time.Duration;
 
 /**
- * The times that a shop keeps to.
+ * The times that a shop keeps to, and how well it keeps what it confirms.
  *
  * @param holdFor how long stock is held for a payment that is not settled; then the order expires
  * @param quoteFor how long a quote can be accepted
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param poll how often due work is looked for
  * @param retention how long things are remembered
  * @param closeWithin how long closing waits for work that is under way, before it interrupts it
+ * @param confirmations how well the commits are kept that settle the payments of checkouts
  */
 record CommerceOptions(
         Duration holdFor,
@@ -19,7 +21,8 @@ record CommerceOptions(
         Duration gatewayTimeout,
         Duration poll,
         RetentionPolicy retention,
-        Duration closeWithin) {
+        Duration closeWithin,
+        Durability confirmations) {
 
     /** No order waits longer for its payment; it keeps sums of times within their range. */
     private static final Duration LONGEST_WINDOW = Duration.ofDays(3_650);
@@ -30,7 +33,8 @@ record CommerceOptions(
             Duration.ofSeconds(30),
             Duration.ofMillis(500),
             RetentionPolicy.DEFAULT,
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(5),
+            Durability.STRICT);
 
     CommerceOptions {
         positive(holdFor, "holdFor");
@@ -44,23 +48,27 @@ record CommerceOptions(
     }
 
     CommerceOptions holdFor(Duration time) {
-        return new CommerceOptions(time, quoteFor, gatewayTimeout, poll, retention, closeWithin);
+        return new CommerceOptions(time, quoteFor, gatewayTimeout, poll, retention, closeWithin, confirmations);
     }
 
     CommerceOptions quoteFor(Duration time) {
-        return new CommerceOptions(holdFor, time, gatewayTimeout, poll, retention, closeWithin);
+        return new CommerceOptions(holdFor, time, gatewayTimeout, poll, retention, closeWithin, confirmations);
     }
 
     CommerceOptions gatewayTimeout(Duration time) {
-        return new CommerceOptions(holdFor, quoteFor, time, poll, retention, closeWithin);
+        return new CommerceOptions(holdFor, quoteFor, time, poll, retention, closeWithin, confirmations);
     }
 
     CommerceOptions poll(Duration time) {
-        return new CommerceOptions(holdFor, quoteFor, gatewayTimeout, time, retention, closeWithin);
+        return new CommerceOptions(holdFor, quoteFor, gatewayTimeout, time, retention, closeWithin, confirmations);
     }
 
     CommerceOptions retention(RetentionPolicy policy) {
-        return new CommerceOptions(holdFor, quoteFor, gatewayTimeout, poll, policy, closeWithin);
+        return new CommerceOptions(holdFor, quoteFor, gatewayTimeout, poll, policy, closeWithin, confirmations);
+    }
+
+    CommerceOptions confirmations(Durability durability) {
+        return new CommerceOptions(holdFor, quoteFor, gatewayTimeout, poll, retention, closeWithin, durability);
     }
 
     /** A key is not sent any more some time before the gateway may forget it: a call's time-out and a tenth of the window. */

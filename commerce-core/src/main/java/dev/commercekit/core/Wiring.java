@@ -92,10 +92,14 @@ final class Wiring {
         List<Table> tables = tables();
         storage.open(tables);
         Flows flows = Flows.over(
-                gateway, options.holdFor(), options.gatewayTimeout(), options.sendWindow(gateway.replayWindow()));
+                gateway,
+                options.holdFor(),
+                options.gatewayTimeout(),
+                options.sendWindow(gateway.replayWindow()),
+                options.confirmations());
         WorkflowEngine engine = WorkflowEngine.create(storage, queue, clock, ids, WorkflowOptions.DEFAULT, flows.all());
         engine.verifyOpenVersions();
-        Assembly assembly = new Assembly(flows, cartStore, options.quoteFor(), ids);
+        Assembly assembly = new Assembly(flows, cartStore, options.quoteFor(), options.confirmations(), ids);
         Assembly.Services services = assembly.over(storage, queue, clock, engine, this::committed);
         OperatorService operator = new OperatorService(
                 new StuckWorkflows(storage, engine, flows.paying(), ids),

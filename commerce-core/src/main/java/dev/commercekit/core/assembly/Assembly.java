@@ -18,6 +18,7 @@ import dev.commercekit.core.order.operation.OrderService;
 import dev.commercekit.core.pricing.Quotes;
 import dev.commercekit.core.workflow.WorkflowEngine;
 import dev.commercekit.storage.Storage;
+import dev.commercekit.storage.transaction.Durability;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -27,6 +28,7 @@ public final class Assembly {
     private final Flows flows;
     private final Optional<CartStore> cartStore;
     private final Duration quoteFor;
+    private final Durability confirmations;
     private final IdGenerator ids;
 
     /**
@@ -35,12 +37,15 @@ public final class Assembly {
      * @param flows the workflows
      * @param cartStore where the host keeps carts, if not in the storage
      * @param quoteFor how long a quote holds
+     * @param confirmations how well the commits are kept that settle the payments of checkouts
      * @param ids names things
      */
-    public Assembly(Flows flows, Optional<CartStore> cartStore, Duration quoteFor, IdGenerator ids) {
+    public Assembly(
+            Flows flows, Optional<CartStore> cartStore, Duration quoteFor, Durability confirmations, IdGenerator ids) {
         this.flows = flows;
         this.cartStore = cartStore;
         this.quoteFor = quoteFor;
+        this.confirmations = confirmations;
         this.ids = ids;
     }
 
@@ -60,7 +65,7 @@ public final class Assembly {
                 cartStore.orElseGet(() -> new StorageCartStore(storage, commits, ids)),
                 skus -> catalog.findAll(skus).keySet(),
                 ids);
-        OrderExpiry expiry = new OrderExpiry(storage, commits, engine, flows.checkout(), ids);
+        OrderExpiry expiry = new OrderExpiry(storage, commits, engine, flows.checkout(), confirmations, ids);
         CheckoutService checkout = new CheckoutService(
                 storage,
                 carts,
@@ -70,7 +75,9 @@ public final class Assembly {
                 new PaymentNotices(engine, flows.all(), flows.checkout(), flows.stray()),
                 committed);
         OrderService orders = new OrderService(
-                storage, flows.commands().with(engine, storage, commits, ids, expiry::wake), committed);
+                storage,
+                flows.commands().with(engine, storage, commits, ids, expiry::settledFirst, expiry::wake),
+                committed);
         return new Services(catalog, new InventoryService(storage, commits, ids), carts, expiry, checkout, orders);
     }
 

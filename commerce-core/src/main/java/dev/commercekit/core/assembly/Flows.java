@@ -7,6 +7,7 @@ import dev.commercekit.core.order.operation.OrderCommands;
 import dev.commercekit.core.payment.GatewayCalls;
 import dev.commercekit.core.payment.PayingWorkflow;
 import dev.commercekit.payment.PaymentGateway;
+import dev.commercekit.storage.transaction.Durability;
 import dev.commercekit.workflow.Workflow;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,12 +29,14 @@ public record Flows(OrderCommands commands, Workflow<CheckoutState> checkout, Wo
      * @param holdFor how long stock is held for a payment that is not settled
      * @param timeout how long one call may take
      * @param window for how long after its first use a key may be sent
+     * @param confirmations how well the commit must be kept that settles the payment of a checkout
      */
-    public static Flows over(PaymentGateway gateway, Duration holdFor, Duration timeout, Duration window) {
+    public static Flows over(
+            PaymentGateway gateway, Duration holdFor, Duration timeout, Duration window, Durability confirmations) {
         GatewayCalls calls = new GatewayCalls(gateway);
         return new Flows(
                 new OrderCommands(calls, timeout, window),
-                CheckoutWorkflow.create(calls, holdFor, timeout, window),
+                CheckoutWorkflow.create(calls, holdFor, timeout, window, confirmations),
                 StrayMoney.workflow(calls, timeout, window));
     }
 

@@ -30,6 +30,9 @@ import java.util.stream.Collectors;
  *   <li>At least once: an event is taken for the time of a lease, handed over, and marked afterwards. Who takes it after a
  *       crash, or after a lease that was too short, finds in the inbox which consumers had it. Without a crash or such a
  *       lease an event goes to each consumer once.
+ *   <li>Durable: the claim is a strict commit that changes the event's own row, made before anything is handed over, whoever the
+ *       consumer is. The commit that made the event stands before it, and is durable then even if it was {@linkplain
+ *       dev.commercekit.storage.transaction.Durability#RELAXED relaxed}.
  *   <li>A consumer that fails makes its event wait, longer each time; the others get it meanwhile. After a number of attempts,
  *       crashes among them, the event is parked.
  * </ul>

@@ -8,6 +8,7 @@ import dev.commercekit.workflow.CallResult;
 import dev.commercekit.workflow.CallStep;
 import dev.commercekit.workflow.Signal;
 import dev.commercekit.workflow.Workflow;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -16,6 +17,9 @@ import java.util.List;
  * @param seen the signals that the call was given
  */
 record Answer<S>(CallStep<S> call, CallResult<S> result, List<Row> seen) {
+
+    /** For so long the key of a call must still be good if its answer may be lost, so that it is certainly told again. */
+    private static final Duration REPEATABLE = Duration.ofHours(1);
 
     /** Returns whether the other side said something final, which must not be lost. */
     boolean definite() {
@@ -45,6 +49,20 @@ record Answer<S>(CallStep<S> call, CallResult<S> result, List<Row> seen) {
             return fusion.back(call.name(), rejected.state(), at.done(), rejected.reason());
         }
         return Segment.of(move(at, backing));
+    }
+
+    /**
+     * Returns whether a crash of the storage may take the answer's commit back, as far as the engine can tell: then the instance
+     * stands at the call again, whose key brings the same answer. Where a signal is there something else was asked for.
+     */
+    boolean mayBeLost(Progress<S> at, Move<S> move, Backing backing) {
+        return result instanceof CallResult.Done
+                && move.ends()
+                && !at.undoing()
+                && at.signals() == 0
+                && seen.isEmpty()
+                && at.sendUntil() != null
+                && !backing.mayHavePassed(at.sendUntil().minus(REPEATABLE));
     }
 
     private Move<S> move(Progress<S> at, Backing backing) {

@@ -145,6 +145,9 @@ final class Driver<S> {
             if (answer != null && at.signals() > consumed.size() && answer.result() instanceof CallResult.Waiting) {
                 segment = segment.with(segment.move().dueNow());
             }
+            if (answer == null || !answer.mayBeLost(at, segment.move(), backing)) {
+                segment = segment.strict();
+            }
             if (!backing.calls()) {
                 segment = segment.with(segment.move().left());
             }

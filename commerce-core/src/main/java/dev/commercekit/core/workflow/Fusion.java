@@ -5,6 +5,7 @@ import dev.commercekit.core.workflow.progress.Move;
 import dev.commercekit.core.workflow.progress.Progress;
 import dev.commercekit.core.workflow.progress.Segment;
 import dev.commercekit.storage.Write;
+import dev.commercekit.storage.transaction.Durability;
 import dev.commercekit.workflow.CallStep;
 import dev.commercekit.workflow.LocalStep;
 import dev.commercekit.workflow.Step;
@@ -30,6 +31,7 @@ final class Fusion<S> {
     private final StepRows rows;
     private final List<Write> writes = new ArrayList<>();
     private final List<Segment.Instead<S>> fallbacks = new ArrayList<>();
+    private Durability durability = Durability.RELAXED;
     private int steps;
 
     Fusion(Backing backing, Course<S> course, String id) {
@@ -133,6 +135,9 @@ final class Fusion<S> {
                     Move.end(undoing, step.name(), fallback.endState(), done)));
         }
         writes.addAll(transition.writes());
+        if (transition.durability() == Durability.STRICT) {
+            durability = Durability.STRICT;
+        }
         return transition;
     }
 
@@ -155,6 +160,6 @@ final class Fusion<S> {
     }
 
     private Segment<S> segment(Move<S> move) {
-        return new Segment<>(writes, fallbacks, move);
+        return new Segment<>(writes, fallbacks, move, steps == 0 ? Durability.STRICT : durability);
     }
 }

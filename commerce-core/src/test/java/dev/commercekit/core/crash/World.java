@@ -7,6 +7,7 @@ import dev.commercekit.catalog.Product;
 import dev.commercekit.catalog.Sku;
 import dev.commercekit.checkout.CheckoutRequest;
 import dev.commercekit.core.Commerce;
+import dev.commercekit.core.CommerceBuilder;
 import dev.commercekit.core.Shared;
 import dev.commercekit.core.memory.InMemoryStorage;
 import dev.commercekit.core.sandbox.SandboxGateway;
@@ -19,8 +20,11 @@ import dev.commercekit.testkit.oracle.ShopOracle;
 import dev.commercekit.testkit.oracle.Violation;
 import dev.commercekit.testkit.time.ManualClock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * What outlives every process.
@@ -29,17 +33,33 @@ import java.util.List;
  * @param gateway the gateway
  * @param ledger the gateway's own account of what it did
  * @param clock the time
+ * @param options how its processes are built
  */
-public record World(Storage storage, QueryableGateway gateway, PaymentLedger ledger, ManualClock clock) {
+public record World(
+        Storage storage,
+        QueryableGateway gateway,
+        PaymentLedger ledger,
+        ManualClock clock,
+        UnaryOperator<CommerceBuilder> options) {
 
     static final Sku SKU = Sku.of("CANDLE");
     static final long RECEIVED = 10;
 
+    /** Creates a world whose processes are built without options. */
+    public World(Storage storage, QueryableGateway gateway, PaymentLedger ledger, ManualClock clock) {
+        this(storage, gateway, ledger, clock, builder -> builder);
+    }
+
     /** Returns a world in memory, with goods on the shelves. */
     public static World inMemory() {
+        return of(InMemoryStorage::create, builder -> builder);
+    }
+
+    /** Returns a world on a storage that lives by the world's clock, with goods on the shelves. */
+    static World of(Function<InstantSource, Storage> place, UnaryOperator<CommerceBuilder> options) {
         ManualClock clock = ManualClock.at("2026-01-05T09:00:00Z");
         SandboxGateway gateway = SandboxGateway.at(clock);
-        World world = new World(InMemoryStorage.create(clock), gateway, gateway, clock);
+        World world = new World(place.apply(clock), gateway, gateway, clock, options);
         world.begin();
         return world;
     }
@@ -54,12 +74,12 @@ public record World(Storage storage, QueryableGateway gateway, PaymentLedger led
 
     /** Starts a process that stops at the given point. */
     public Commerce process(CrashPoint point) {
-        return Commerce.builder()
+        CommerceBuilder builder = Commerce.builder()
                 .storage(Shared.of(new StoppableStorage(storage, point)))
                 .payments(Shared.of(new StoppableGateway(gateway, point)))
                 .time(clock)
-                .manual()
-                .build();
+                .manual();
+        return options.apply(builder).build();
     }
 
     CheckoutRequest request(String key, PaymentToken token) {

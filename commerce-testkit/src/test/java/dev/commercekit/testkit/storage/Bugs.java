@@ -110,7 +110,7 @@ final class Bugs {
                 () -> sets(set -> {
                     List<Alternative> backwards = new ArrayList<>(set.alternatives());
                     Collections.reverse(backwards);
-                    return new WriteSet(set.id(), set.writes(), backwards);
+                    return new WriteSet(set.id(), set.writes(), backwards, set.durability());
                 }));
         bugs.put(
                 "alternatives answer every failure",
@@ -135,7 +135,8 @@ final class Bugs {
                 () -> sets(set -> new WriteSet(
                         set.id(),
                         set.writes(),
-                        set.alternatives().stream().limit(1).toList())));
+                        set.alternatives().stream().limit(1).toList(),
+                        set.durability())));
         bugs.put(
                 "sets are applied backwards",
                 () -> commits((sets, real) -> {
@@ -249,16 +250,16 @@ final class Bugs {
         List<Write> changed =
                 set.writes().stream().map(change).filter(write -> write != null).toList();
         List<Alternative> alternatives = changed.size() == set.writes().size() ? set.alternatives() : List.of();
-        return new WriteSet(set.id(), changed, alternatives);
+        return new WriteSet(set.id(), changed, alternatives, set.durability());
     }
 
     private static WriteSet alternatives(WriteSet set, UnaryOperator<Alternative> change) {
         return new WriteSet(
-                set.id(), set.writes(), set.alternatives().stream().map(change).toList());
+                set.id(), set.writes(), set.alternatives().stream().map(change).toList(), set.durability());
     }
 
     private static WriteSet renamed(WriteSet set, String id) {
-        return new WriteSet(new WriteSetId(id), set.writes(), set.alternatives());
+        return new WriteSet(new WriteSetId(id), set.writes(), set.alternatives(), set.durability());
     }
 
     private static long version(BuggyStorage.Real real, Write.Update update) {

@@ -6,6 +6,7 @@ import dev.commercekit.json.CommerceJson;
 import dev.commercekit.json.JsonCodec;
 import dev.commercekit.order.OrderId;
 import dev.commercekit.payment.PaymentOutcome.Approved;
+import dev.commercekit.storage.transaction.Durability;
 import dev.commercekit.workflow.Workflow;
 import java.time.Duration;
 
@@ -32,13 +33,14 @@ public final class CheckoutWorkflow {
      * @param holdFor how long stock is held for a payment that is not settled
      * @param timeout how long one call to the gateway may take
      * @param window for how long after its first use a key may be sent
+     * @param confirmations how well the commit must be kept that settles a payment
      */
     public static Workflow<CheckoutState> create(
-            GatewayCalls gateway, Duration holdFor, Duration timeout, Duration window) {
+            GatewayCalls gateway, Duration holdFor, Duration timeout, Duration window, Durability confirmations) {
         return Workflow.named(NAME, 1, STATES)
                 .step(new Place(holdFor).step())
                 .step(new Pay(gateway).step(timeout, window))
-                .step(new Settle().step())
+                .step(new Settle(confirmations).step())
                 .step(new GiveBack(gateway).step(timeout, window))
                 .step(new Abort().step())
                 .build();

@@ -17,6 +17,7 @@ import dev.commercekit.payment.PaymentOutcome.Declined;
 import dev.commercekit.storage.Write;
 import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.RowKey;
+import dev.commercekit.storage.transaction.Durability;
 import dev.commercekit.workflow.LocalStep;
 import dev.commercekit.workflow.StepContext;
 import dev.commercekit.workflow.Transition;
@@ -26,9 +27,16 @@ import java.util.Optional;
 
 /**
  * Records the definite outcome of the payment. Approved in full while the order is placed: it is confirmed and its hold is a
- * sale. Approved otherwise: the money goes back first. Declined: everything is undone.
+ * sale. Approved otherwise: the money goes back first. Declined: everything is undone. What the buyer asked for is kept as well
+ * as the shop asks for; what follows a cancellation or the end of the order's time is strict.
  */
 final class Settle implements LocalStep.Body<CheckoutState> {
+
+    private final Durability confirmations;
+
+    Settle(Durability confirmations) {
+        this.confirmations = confirmations;
+    }
 
     LocalStep<CheckoutState> step() {
         return LocalStep.of("settle", Settle::reads, this);
@@ -56,7 +64,7 @@ final class Settle implements LocalStep.Body<CheckoutState> {
                 : giveBack(state, order, approved, context);
     }
 
-    private static Transition<CheckoutState> confirm(
+    private Transition<CheckoutState> confirm(
             CheckoutState state, OrderDraft order, Optional<Approved> approved, StepContext context) {
         Request request = state.request();
         CheckoutResult answer = new CheckoutResult.Confirmed(request.order(), request.number(), request.total());
@@ -65,7 +73,7 @@ final class Settle implements LocalStep.Body<CheckoutState> {
         writes.addAll(payment(state, approved, context));
         writes.add(CheckoutClaims.answer(CheckoutClaims.key(request), answer));
         writes.addAll(StockWrites.confirm(HoldId.of(request.order().value()), request.skus()));
-        return Transition.end(state.answered(answer)).write(writes);
+        return Transition.end(state.answered(answer)).write(writes).durability(confirmations);
     }
 
     private static Transition<CheckoutState> giveBack(
@@ -79,7 +87,7 @@ final class Settle implements LocalStep.Body<CheckoutState> {
         return Transition.jump(GiveBack.STEP, state).write(order.writes()).write(payment(state, approved, context));
     }
 
-    private static Transition<CheckoutState> decline(
+    private Transition<CheckoutState> decline(
             CheckoutState state, OrderDraft order, Declined declined, StepContext context) {
         Request request = state.request();
         boolean wanted = order.status() == OrderStatus.PLACED;
@@ -94,7 +102,9 @@ final class Settle implements LocalStep.Body<CheckoutState> {
         order.become(OrderStatus.CANCELLED)
                 .tell(header -> new OrderEvent.PaymentDeclined(header, declined.reason()))
                 .tell(header -> new OrderEvent.OrderCancelled(header, reason));
-        return Transition.end(state.answered(answer)).write(Undoing.writes(request, order, answer, context));
+        return Transition.end(state.answered(answer))
+                .write(Undoing.writes(request, order, answer, context))
+                .durability(wanted ? confirmations : Durability.STRICT);
     }
 
     private static List<Write> payment(CheckoutState state, Optional<Approved> approved, StepContext context) {

@@ -47,6 +47,7 @@ final class Cancellations {
     private final CommitPath commits;
     private final IdGenerator ids;
     private final Operations<CancelResult> confirmed;
+    private final Consumer<OrderId> settleFirst;
     private final Consumer<OrderId> wakeCheckout;
 
     Cancellations(
@@ -54,11 +55,13 @@ final class Cancellations {
             CommitPath commits,
             IdGenerator ids,
             Operations<CancelResult> confirmed,
+            Consumer<OrderId> settleFirst,
             Consumer<OrderId> wakeCheckout) {
         this.storage = storage;
         this.commits = commits;
         this.ids = ids;
         this.confirmed = confirmed;
+        this.settleFirst = settleFirst;
         this.wakeCheckout = wakeCheckout;
     }
 
@@ -92,6 +95,8 @@ final class Cancellations {
         }
         return switch (order.status()) {
             case PLACED -> {
+                // If that settles the order, what is written next is refused, and all is looked at again.
+                settleFirst.accept(order.id());
                 claimed(request, claimKey, requested(request, row, reading));
                 yield Optional.empty();
             }

@@ -43,6 +43,7 @@ public final class OrderCommands {
     /**
      * Returns the commands, run by an engine over these workflows.
      *
+     * @param settleFirst brings back what a crash may have taken back of how an order's payment was settled
      * @param wakeCheckout drives the checkout of an order at once
      */
     public Running with(
@@ -50,11 +51,12 @@ public final class OrderCommands {
             Storage storage,
             CommitPath commits,
             IdGenerator ids,
+            Consumer<OrderId> settleFirst,
             Consumer<OrderId> wakeCheckout) {
         return new Running(
                 ship.with(engine, storage, ids),
                 takeBack.with(engine, storage, ids),
-                new Cancellations(storage, commits, ids, cancel.with(engine, storage, ids), wakeCheckout));
+                new Cancellations(storage, commits, ids, cancel.with(engine, storage, ids), settleFirst, wakeCheckout));
     }
 
     /** The commands, ready to be called. */

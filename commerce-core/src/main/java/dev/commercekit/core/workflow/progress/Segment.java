@@ -5,6 +5,7 @@ import dev.commercekit.storage.Write;
 import dev.commercekit.storage.WriteSet;
 import dev.commercekit.storage.WriteSetId;
 import dev.commercekit.storage.table.Row;
+import dev.commercekit.storage.transaction.Durability;
 import dev.commercekit.workflow.Workflow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,19 +14,24 @@ import java.util.Set;
 
 /**
  * What one commit makes of an instance: the writes of the local steps that were fused, what to do instead if some are
- * refused, and where the instance stands then.
+ * refused, and where the instance stands then. It is relaxed only if every step in it is.
  */
-public record Segment<S>(List<Write> writes, List<Instead<S>> fallbacks, Move<S> move) {
+public record Segment<S>(List<Write> writes, List<Instead<S>> fallbacks, Move<S> move, Durability durability) {
 
     /** What is written instead when exactly some of the given writes are refused, and how the instance ends then. */
     public record Instead<S>(Set<Integer> answers, List<Write> writes, Move<S> end) {}
 
     public static <S> Segment<S> of(Move<S> move) {
-        return new Segment<>(List.of(), List.of(), move);
+        return new Segment<>(List.of(), List.of(), move, Durability.STRICT);
     }
 
     public Segment<S> with(Move<S> other) {
-        return new Segment<>(writes, fallbacks, other);
+        return new Segment<>(writes, fallbacks, other, durability);
+    }
+
+    /** Returns the same segment, which must be on disk whatever its steps say. */
+    public Segment<S> strict() {
+        return new Segment<>(writes, fallbacks, move, Durability.STRICT);
     }
 
     /** Returns the write set, in which every branch carries the instance's own row, if it has one or needs one. */
@@ -35,7 +41,7 @@ public record Segment<S>(List<Write> writes, List<Instead<S>> fallbacks, Move<S>
             alternatives.add(
                     new Alternative(instead.answers, full(instead.writes, instead.end, from, workflow, consumed)));
         }
-        return new WriteSet(id, full(writes, move, from, workflow, consumed), alternatives);
+        return new WriteSet(id, full(writes, move, from, workflow, consumed), alternatives, durability);
     }
 
     /** Returns where the instance's own row stands among the writes, if it is among them. */

@@ -12,6 +12,7 @@ import dev.commercekit.storage.CommitResult;
 import dev.commercekit.storage.WriteSet;
 import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.RowKey;
+import dev.commercekit.storage.transaction.Durability;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,9 @@ final class Attempt {
             Map<RowKey, Row> before = new HashMap<>();
             AtomicReference<Instant> at = new AtomicReference<>();
             List<Sql> reads = new ArrayList<>(bracket.begin(lockTimeout));
+            if (sets.stream().allMatch(set -> set.durability() == Durability.RELAXED)) {
+                reads.addAll(bracket.relax());
+            }
             reads.addAll(needs.read(tables, !hopeful, row -> before.put(row.key(), row)));
             reads.add(dialect.time(at::set));
             session.begun();

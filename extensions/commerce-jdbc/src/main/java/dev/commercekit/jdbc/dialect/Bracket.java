@@ -13,6 +13,14 @@ public interface Bracket {
     /** Returns what stands before statements that lock rows, and wait for locked ones as long as given. */
     List<Sql> begin(Duration lockTimeout);
 
+    /**
+     * Returns what stands behind the beginning where the end need not be awaited on disk; nothing where it is awaited all the same,
+     * or where the end is not this one's.
+     */
+    default List<Sql> relax() {
+        return List.of();
+    }
+
     /** Returns what stands behind the statements that write; to be asked for once those of the beginning were answered. */
     List<Sql> end();
 

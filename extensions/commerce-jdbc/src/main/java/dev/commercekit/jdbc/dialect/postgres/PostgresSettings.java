@@ -36,6 +36,14 @@ final class PostgresSettings {
                 row -> {});
     }
 
+    /**
+     * Lets the commit return before it is on disk. The log is written in order, so the next commit that is awaited brings this
+     * one to disk as well.
+     */
+    static Sql withoutAwaitingDisk() {
+        return Sql.query("SELECT set_config('synchronous_commit', 'off', true)", List.of(), row -> {});
+    }
+
     /** Reads what all of them are. */
     static Sql read(Consumer<List<String>> values) {
         String text = ALL.stream()

@@ -21,6 +21,11 @@ final class PostgresTransaction implements Bracket {
     }
 
     @Override
+    public List<Sql> relax() {
+        return List.of(PostgresSettings.withoutAwaitingDisk());
+    }
+
+    @Override
     public List<Sql> end() {
         return COMMIT;
     }
