@@ -29,6 +29,7 @@ import dev.commercekit.storage.WriteSet;
 import dev.commercekit.storage.table.Column;
 import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.Table;
+import dev.commercekit.storage.transaction.Durability;
 import dev.commercekit.testkit.storage.model.ContractTables;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,6 +131,21 @@ abstract class SetRules extends AdditionRules {
                 .containsExactly(true, false, true, false, true);
         assertThat(row(thing("b")).get(NAME)).isEqualTo("chair");
         assertThat(row(thing("c")).get(NAME)).isEqualTo("desk");
+    }
+
+    @Test
+    void aRelaxedSetIsASetLikeAnyOther() {
+        WriteSet relaxed = set(newStock("a", 5)).durability(Durability.RELAXED);
+        applied(relaxed, 0);
+        assertThat(second.commit(relaxed)).isInstanceOf(CommitResult.Joined.class);
+        assertThat(second.get(List.of(stock("a"))).rows()).containsExactly(row(stock("a")));
+        refused(set(take("a", 6)).durability(Durability.RELAXED), new Refusal(0, BOUND));
+        List<CommitResult> results = storage.commitAll(List.of(
+                set(take("a", 3)).durability(Durability.RELAXED),
+                set(take("a", 3)),
+                set(take("a", 2)).durability(Durability.RELAXED)));
+        assertThat(results).extracting(result -> result instanceof Committed).containsExactly(true, false, true);
+        assertThat(onHand("a")).isZero();
     }
 
     @Test

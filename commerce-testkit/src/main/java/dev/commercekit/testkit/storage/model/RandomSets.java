@@ -17,6 +17,7 @@ import dev.commercekit.storage.WriteSetId;
 import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.RowKey;
 import dev.commercekit.storage.table.Table;
+import dev.commercekit.storage.transaction.Durability;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class RandomSets {
     private final Random random;
     private final StorageModel model;
     private final List<WriteSet> sent = new ArrayList<>();
+    private int batches;
     private int ids;
 
     /** Creates the source; what it draws depends on the chance and on the model alone. */
@@ -41,12 +43,13 @@ public final class RandomSets {
         this.model = model;
     }
 
-    /** Returns the sets of the next commit. */
+    /** Returns the sets of the next commit; of every second one all, or most of many, are relaxed. */
     public List<WriteSet> batch() {
+        Durability usual = batches++ % 2 == 0 ? Durability.RELAXED : Durability.STRICT;
         List<WriteSet> sets = new ArrayList<>();
         int size = 1 + random.nextInt(12);
         for (int i = 0; i < size; i++) {
-            sets.add(set());
+            sets.add(set().durability(i < 5 ? usual : Durability.STRICT));
         }
         return sets;
     }
