@@ -6,8 +6,8 @@ import dev.commercekit.core.checkout.flow.CheckoutWorkflow;
 import dev.commercekit.core.commit.CommitPath;
 import dev.commercekit.core.order.OrderDraft;
 import dev.commercekit.core.order.OrderTable;
-import dev.commercekit.core.workflow.Run;
 import dev.commercekit.core.workflow.WorkflowEngine;
+import dev.commercekit.core.workflow.progress.Standing;
 import dev.commercekit.order.OrderEvent;
 import dev.commercekit.order.OrderId;
 import dev.commercekit.order.OrderStatus;
@@ -21,7 +21,6 @@ import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.transaction.Durability;
 import dev.commercekit.workflow.Signal;
 import dev.commercekit.workflow.Workflow;
-import dev.commercekit.workflow.WorkflowStatus;
 import java.util.Optional;
 
 /**
@@ -93,13 +92,17 @@ public final class OrderExpiry {
             return true;
         }
         String id = CheckoutWorkflow.id(order);
-        Optional<Run<CheckoutState>> run = engine.find(workflow, id);
         // A signal that waits has made it due already, and is taken only with an answer.
-        if (run.filter(asked -> asked.signals() == 0).isPresent() && engine.signal(id, WAKE)) {
-            run = engine.drive(workflow, id);
+        if (standing(id).filter(asked -> !asked.told()).isPresent() && engine.signal(id, WAKE)) {
+            engine.drive(workflow, id);
         }
-        return run.filter(now -> now.status() == WorkflowStatus.PARKED || now.open() && now.signals() == 0)
+        return standing(id)
+                .filter(now -> now.parked() || now.open() && !now.told())
                 .isPresent();
+    }
+
+    private Optional<Standing> standing(String id) {
+        return engine.interventions().find(id);
     }
 
     /** Wakes the checkout of an order whose status was changed, and drives it. */

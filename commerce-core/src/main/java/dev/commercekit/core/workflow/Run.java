@@ -14,7 +14,6 @@ import java.util.Optional;
  * @param step the step at which it stands or at which it ended
  * @param stored whether it has a row; one that ended in its first commit has none
  * @param due when it goes on by itself, in the storage's time
- * @param signals how many signals wait for it
  * @param reason what last kept it from going on, for a log
  * @param <S> the state
  */
@@ -25,7 +24,6 @@ public record Run<S>(
         String step,
         boolean stored,
         Optional<Instant> due,
-        long signals,
         Optional<String> reason) {
 
     static <S> Run<S> of(Progress<S> progress) {
@@ -36,7 +34,6 @@ public record Run<S>(
                 progress.step(),
                 progress.stored(),
                 Optional.ofNullable(progress.due()),
-                progress.signals(),
                 Optional.ofNullable(progress.error()));
     }
 
