@@ -28,7 +28,9 @@ public final class Endurance implements Benchmark {
         Path file = folder.resolve("shop.db");
         out.printf("%10s %10s %10s %10s %10s%n", "orders", "a second", "p99 ms", "heap MB", "file MB");
         try (Crowd crowd = new Crowd(options.get("threads"));
-                Bazaar bazaar = Bazaar.of(Commerce.builder().storage(JdbcStorage.file(file)), options.get("skus"))) {
+                Bazaar bazaar = Bazaar.of(
+                        Commerce.builder().storage(JdbcStorage.file(file)).payments(new ApprovingGateway()),
+                        options.get("skus"))) {
             for (int made = 0; made < options.get("orders"); made += part) {
                 Pace pace = Pace.of(crowd, made, made + part, number -> bazaar.buy(bazaar.fill(number)));
                 out.printf(
