@@ -10,14 +10,9 @@ import dev.commercekit.core.sandbox.SandboxCards;
 import dev.commercekit.order.OrderId;
 import dev.commercekit.order.ShipRequest;
 import dev.commercekit.storage.CommitResult;
-import dev.commercekit.storage.Reading;
-import dev.commercekit.storage.Scan;
 import dev.commercekit.storage.Storage;
 import dev.commercekit.storage.WriteSet;
-import dev.commercekit.storage.table.RowKey;
-import dev.commercekit.storage.table.Table;
-import java.time.Instant;
-import java.util.Collection;
+import dev.commercekit.testkit.fault.ForwardingStorage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -58,33 +53,12 @@ class CommitCountTest {
     }
 
     /** Counts the commits that touch anything but carts. */
-    private static final class Counting implements Storage {
+    private static final class Counting extends ForwardingStorage {
 
-        private final Storage storage;
         private int commits;
 
         Counting(Storage storage) {
-            this.storage = storage;
-        }
-
-        @Override
-        public void open(Collection<Table> tables) {
-            storage.open(tables);
-        }
-
-        @Override
-        public Instant now() {
-            return storage.now();
-        }
-
-        @Override
-        public Reading get(Collection<RowKey> keys) {
-            return storage.get(keys);
-        }
-
-        @Override
-        public Reading scan(Scan scan) {
-            return storage.scan(scan);
+            super(storage);
         }
 
         @Override
@@ -93,12 +67,7 @@ class CommitCountTest {
                     .flatMap(set -> set.writes().stream())
                     .allMatch(write -> write.key().table().name().equals("cart"));
             commits += carts ? 0 : 1;
-            return storage.commitAll(sets);
-        }
-
-        @Override
-        public void close() {
-            storage.close();
+            return super.commitAll(sets);
         }
     }
 }

@@ -11,21 +11,13 @@ import dev.commercekit.core.sandbox.SandboxCards;
 import dev.commercekit.core.sandbox.SandboxOperation;
 import dev.commercekit.order.OrderId;
 import dev.commercekit.order.OrderStatus;
-import dev.commercekit.storage.CommitResult;
 import dev.commercekit.storage.InDoubtException;
 import dev.commercekit.storage.JoinableStorage;
-import dev.commercekit.storage.Reading;
-import dev.commercekit.storage.Scan;
 import dev.commercekit.storage.Storage;
-import dev.commercekit.storage.WriteSet;
-import dev.commercekit.storage.table.RowKey;
-import dev.commercekit.storage.table.Table;
 import dev.commercekit.storage.transaction.TransactionNotJoinableException;
 import dev.commercekit.testkit.fault.FaultyStorage;
+import dev.commercekit.testkit.fault.ForwardingStorage;
 import dev.commercekit.testkit.fault.StorageFault;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +27,11 @@ class JoinedShopTest {
     private final TestShop shop = new TestShop(Joining::new, builder -> builder);
 
     /** Joins a storage as if it were a transaction of its own: what is written there is visible at once. */
-    private record Joining(Storage storage) implements JoinableStorage<FaultyStorage> {
+    private static final class Joining extends ForwardingStorage implements JoinableStorage<FaultyStorage> {
+
+        Joining(Storage storage) {
+            super(storage);
+        }
 
         @Override
         public Class<FaultyStorage> transactionType() {
@@ -45,36 +41,6 @@ class JoinedShopTest {
         @Override
         public Storage join(FaultyStorage transaction) {
             return transaction;
-        }
-
-        @Override
-        public void open(Collection<Table> tables) {
-            storage.open(tables);
-        }
-
-        @Override
-        public Instant now() {
-            return storage.now();
-        }
-
-        @Override
-        public Reading get(Collection<RowKey> keys) {
-            return storage.get(keys);
-        }
-
-        @Override
-        public Reading scan(Scan scan) {
-            return storage.scan(scan);
-        }
-
-        @Override
-        public List<CommitResult> commitAll(List<WriteSet> sets) {
-            return storage.commitAll(sets);
-        }
-
-        @Override
-        public void close() {
-            storage.close();
         }
     }
 

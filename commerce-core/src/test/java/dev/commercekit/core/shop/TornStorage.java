@@ -1,14 +1,10 @@
 package dev.commercekit.core.shop;
 
-import dev.commercekit.storage.CommitResult;
 import dev.commercekit.storage.Reading;
-import dev.commercekit.storage.Scan;
 import dev.commercekit.storage.Storage;
-import dev.commercekit.storage.WriteSet;
 import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.RowKey;
-import dev.commercekit.storage.table.Table;
-import java.time.Instant;
+import dev.commercekit.testkit.fault.ForwardingStorage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,15 +14,14 @@ import java.util.Optional;
  * A storage in which somebody acts in the middle of one reading, as the port allows: the row of one table is read before, the
  * others after.
  */
-final class TornStorage implements Storage {
+final class TornStorage extends ForwardingStorage {
 
-    private final Storage storage;
     private Optional<String> first = Optional.empty();
     private String then = "";
     private Runnable between = () -> {};
 
     TornStorage(Storage storage) {
-        this.storage = storage;
+        super(storage);
     }
 
     /** Tears the next reading of rows of both tables: those of the one are read before somebody acts, all others after. */
@@ -46,43 +41,18 @@ final class TornStorage implements Storage {
         List<RowKey> before = keys.stream().filter(this::isFirst).toList();
         if (before.isEmpty()
                 || keys.stream().noneMatch(key -> key.table().name().equals(then))) {
-            return storage.get(keys);
+            return super.get(keys);
         }
         first = Optional.empty();
-        List<Row> rows = new ArrayList<>(storage.get(before).rows());
+        List<Row> rows = new ArrayList<>(super.get(before).rows());
         between.run();
         Reading after =
-                storage.get(keys.stream().filter(key -> !before.contains(key)).toList());
+                super.get(keys.stream().filter(key -> !before.contains(key)).toList());
         rows.addAll(after.rows());
         return new Reading(rows, after.at());
     }
 
     private boolean isFirst(RowKey key) {
         return first.filter(key.table().name()::equals).isPresent();
-    }
-
-    @Override
-    public void open(Collection<Table> tables) {
-        storage.open(tables);
-    }
-
-    @Override
-    public Instant now() {
-        return storage.now();
-    }
-
-    @Override
-    public Reading scan(Scan scan) {
-        return storage.scan(scan);
-    }
-
-    @Override
-    public List<CommitResult> commitAll(List<WriteSet> sets) {
-        return storage.commitAll(sets);
-    }
-
-    @Override
-    public void close() {
-        storage.close();
     }
 }

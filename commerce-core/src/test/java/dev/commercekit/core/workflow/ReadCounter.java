@@ -1,24 +1,20 @@
 package dev.commercekit.core.workflow;
 
-import dev.commercekit.storage.CommitResult;
 import dev.commercekit.storage.Reading;
 import dev.commercekit.storage.Scan;
 import dev.commercekit.storage.Storage;
-import dev.commercekit.storage.WriteSet;
 import dev.commercekit.storage.table.RowKey;
-import dev.commercekit.storage.table.Table;
+import dev.commercekit.testkit.fault.ForwardingStorage;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 
 /** Counts every request that does not commit. */
-final class ReadCounter implements Storage {
+final class ReadCounter extends ForwardingStorage {
 
-    private final Storage storage;
     private int reads;
 
     ReadCounter(Storage storage) {
-        this.storage = storage;
+        super(storage);
     }
 
     int count() {
@@ -26,31 +22,21 @@ final class ReadCounter implements Storage {
     }
 
     @Override
-    public void open(Collection<Table> tables) {
-        storage.open(tables);
-    }
-
-    @Override
     public Instant now() {
         reads++;
-        return storage.now();
+        return super.now();
     }
 
     @Override
     public Reading get(Collection<RowKey> keys) {
         reads++;
-        return storage.get(keys);
+        return super.get(keys);
     }
 
     @Override
     public Reading scan(Scan scan) {
         reads++;
-        return storage.scan(scan);
-    }
-
-    @Override
-    public List<CommitResult> commitAll(List<WriteSet> sets) {
-        return storage.commitAll(sets);
+        return super.scan(scan);
     }
 
     @Override

@@ -1,53 +1,33 @@
 package dev.commercekit.reliability.database;
 
 import dev.commercekit.storage.CommitResult;
-import dev.commercekit.storage.Reading;
-import dev.commercekit.storage.Scan;
 import dev.commercekit.storage.Storage;
 import dev.commercekit.storage.WriteSet;
-import dev.commercekit.storage.table.RowKey;
-import dev.commercekit.storage.table.Table;
-import java.time.Instant;
-import java.util.Collection;
+import dev.commercekit.testkit.fault.ForwardingStorage;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * A storage that counts.
- *
- * @param storage the storage
- * @param inDoubt of how many sets it did not know what became of them
- * @param joined how many sets that were sent again had been applied before
- */
-record CountedDoubts(Storage storage, AtomicInteger inDoubt, AtomicInteger joined) implements Storage {
+/** Counts of how many sets a storage did not know what became of them, and how many had been applied when they were sent again. */
+final class CountedDoubts extends ForwardingStorage {
+
+    private final AtomicInteger inDoubt = new AtomicInteger();
+    private final AtomicInteger joined = new AtomicInteger();
 
     CountedDoubts(Storage storage) {
-        this(storage, new AtomicInteger(), new AtomicInteger());
+        super(storage);
     }
 
-    @Override
-    public void open(Collection<Table> tables) {
-        storage.open(tables);
+    AtomicInteger inDoubt() {
+        return inDoubt;
     }
 
-    @Override
-    public Instant now() {
-        return storage.now();
-    }
-
-    @Override
-    public Reading get(Collection<RowKey> keys) {
-        return storage.get(keys);
-    }
-
-    @Override
-    public Reading scan(Scan scan) {
-        return storage.scan(scan);
+    AtomicInteger joined() {
+        return joined;
     }
 
     @Override
     public List<CommitResult> commitAll(List<WriteSet> sets) {
-        List<CommitResult> results = storage.commitAll(sets);
+        List<CommitResult> results = super.commitAll(sets);
         for (CommitResult result : results) {
             if (result instanceof CommitResult.InDoubt) {
                 inDoubt.incrementAndGet();
@@ -56,10 +36,5 @@ record CountedDoubts(Storage storage, AtomicInteger inDoubt, AtomicInteger joine
             }
         }
         return results;
-    }
-
-    @Override
-    public void close() {
-        storage.close();
     }
 }
