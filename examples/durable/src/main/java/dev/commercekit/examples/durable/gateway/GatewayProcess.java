@@ -15,10 +15,7 @@ public final class GatewayProcess {
     /** Serves until standard input ends. */
     public static void main(String[] args) throws IOException {
         try (GatewayServer server = GatewayServer.start(SandboxGateway.at(InstantSource.system()))) {
-            System.out.println(server.port());
-            while (System.in.read() >= 0) {
-                // what comes says nothing; its end does
-            }
+            server.serveUntilInputEnds();
         }
     }
 }

@@ -9,26 +9,37 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 
-/** Serves a sandbox gateway on a port of the loopback interface. */
-final class GatewayServer implements AutoCloseable {
+/** Serves a gateway on a port of the loopback interface: each line that comes is a call, and is answered by a line. */
+public final class GatewayServer implements AutoCloseable {
+
+    /** As many callers may connect at once. */
+    private static final int BACKLOG = 500;
 
     private final ServerSocket server;
-    private final SandboxGateway gateway;
+    private final Function<String, GatewayReply> gateway;
 
-    private GatewayServer(ServerSocket server, SandboxGateway gateway) {
+    private GatewayServer(ServerSocket server, Function<String, GatewayReply> gateway) {
         this.server = server;
         this.gateway = gateway;
     }
 
+    /** Starts to serve one sandbox gateway. */
     static GatewayServer start(SandboxGateway gateway) throws IOException {
-        ServerSocket socket = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
+        return start(line -> GatewayCall.CODEC.read(line).answeredBy(gateway));
+    }
+
+    /** Starts to serve what answers lines; it is called by many threads. */
+    public static GatewayServer start(Function<String, GatewayReply> gateway) throws IOException {
+        ServerSocket socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
         GatewayServer server = new GatewayServer(socket, gateway);
         daemon(server::accept);
         return server;
     }
 
-    int port() {
+    /** Returns the port. */
+    public int port() {
         return server.getLocalPort();
     }
 
@@ -56,11 +67,20 @@ final class GatewayServer implements AutoCloseable {
             caller.setTcpNoDelay(true);
             OutputStream out = caller.getOutputStream();
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                GatewayReply reply = GatewayCall.CODEC.read(line).answeredBy(gateway);
+                GatewayReply reply = gateway.apply(line);
                 out.write((GatewayReply.CODEC.write(reply) + "\n").getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException gone) {
             // what the caller asked for is done or not, as with any gateway
+        }
+    }
+
+    /** Tells the port on standard output, and serves until standard input ends. */
+    @SuppressWarnings("SystemOut")
+    public void serveUntilInputEnds() throws IOException {
+        System.out.println(port());
+        while (System.in.read() >= 0) {
+            // what comes says nothing; its end does
         }
     }
 
