@@ -26,7 +26,8 @@ import java.util.Optional;
 /**
  * Moves orders whose time is over, by the storage's clock, from placed to expiring, and wakes their checkouts, which settle the
  * payment and release the stock. It releases nothing itself. Where confirmations are relaxed, an order expires only once the gateway
- * has said, after its time was over, that it waits for the buyer; whatever else it says settles the order. Safe when done twice or by several instances at once.
+ * has said, after its time was over, that it waits for the buyer; whatever else it says settles the order. Safe when done twice or by
+ * several instances at once.
  */
 public final class OrderExpiry {
 
@@ -93,8 +94,8 @@ public final class OrderExpiry {
         }
         String id = CheckoutWorkflow.id(order);
         // A signal that waits has made it due already, and is taken only with an answer.
-        if (standing(id).filter(asked -> !asked.told()).isPresent() && engine.signal(id, WAKE)) {
-            engine.drive(workflow, id);
+        if (standing(id).filter(asked -> !asked.told()).isPresent()) {
+            wake(order);
         }
         return standing(id)
                 .filter(now -> now.parked() || now.open() && !now.told())

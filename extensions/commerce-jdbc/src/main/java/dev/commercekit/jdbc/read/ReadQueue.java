@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -122,8 +121,7 @@ final class ReadQueue {
         Turn turn = Turn.ALONE;
         try {
             Reading together = read.apply(all);
-            Map<RowKey, Row> rows = new HashMap<>();
-            together.rows().forEach(row -> rows.put(row.key(), row));
+            Map<RowKey, Row> rows = together.byKey();
             own.answer(rows, together);
             others.forEach(caller -> caller.answer(rows, together));
             turn = Turn.ANSWERED;
