@@ -2,6 +2,7 @@ package dev.commercekit.benchmarks.durable;
 
 import dev.commercekit.benchmarks.measure.Benchmark;
 import dev.commercekit.benchmarks.measure.Crowd;
+import dev.commercekit.benchmarks.measure.Heap;
 import dev.commercekit.benchmarks.measure.Options;
 import dev.commercekit.benchmarks.measure.Pace;
 import dev.commercekit.benchmarks.shop.Bazaar;
@@ -35,7 +36,7 @@ public final class Endurance implements Benchmark {
                 Pace pace = Pace.of(crowd, made, made + part, number -> bazaar.buy(bazaar.fill(number)));
                 out.printf(
                         "%10d %10.0f %10.1f %10d %10d%n",
-                        made + part, pace.perSecond(), pace.p99Millis(), usedHeap() >> 20, Files.size(file) >> 20);
+                        made + part, pace.perSecond(), pace.p99Millis(), Heap.usedMegabytes(), Files.size(file) >> 20);
             }
             bazaar.requireSold(options.get("orders"));
         } finally {
@@ -46,11 +47,5 @@ public final class Endurance implements Benchmark {
             }
             Files.delete(folder);
         }
-    }
-
-    private static long usedHeap() {
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
     }
 }

@@ -1,6 +1,6 @@
 package dev.commercekit.benchmarks.measure;
 
-import java.util.Arrays;
+import dev.commercekit.examples.basics.command.Latencies;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.ToDoubleFunction;
@@ -24,8 +24,11 @@ public record Pace(double perSecond, double p50Millis, double p99Millis) {
             nanos[number - from] = System.nanoTime() - began;
         });
         long whole = System.nanoTime() - start;
-        Arrays.sort(nanos);
-        return new Pace(nanos.length * 1e9 / whole, percentile(nanos, 50), percentile(nanos, 99));
+        Latencies latencies = new Latencies();
+        for (long each : nanos) {
+            latencies.add(each);
+        }
+        return new Pace(nanos.length * 1e9 / whole, latencies.percentileMillis(50), latencies.percentileMillis(99));
     }
 
     /** Returns the median of each measure. */
@@ -38,9 +41,5 @@ public record Pace(double perSecond, double p50Millis, double p99Millis) {
     public static <T> double median(List<T> rounds, ToDoubleFunction<T> measure) {
         double[] sorted = rounds.stream().mapToDouble(measure).sorted().toArray();
         return sorted[sorted.length / 2];
-    }
-
-    private static double percentile(long[] sorted, int percent) {
-        return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)] / 1e6;
     }
 }

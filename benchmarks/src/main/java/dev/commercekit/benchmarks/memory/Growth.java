@@ -3,6 +3,7 @@ package dev.commercekit.benchmarks.memory;
 import dev.commercekit.benchmarks.measure.Benchmark;
 import dev.commercekit.benchmarks.measure.Cost;
 import dev.commercekit.benchmarks.measure.Crowd;
+import dev.commercekit.benchmarks.measure.Heap;
 import dev.commercekit.benchmarks.measure.Options;
 import dev.commercekit.benchmarks.shop.Bazaar;
 import java.io.PrintStream;
@@ -35,7 +36,7 @@ public final class Growth implements Benchmark {
                     Cost cost = buy(crowd, bazaar, from, size);
                     made = size;
                     out.println(Cost.median(List.of(cost)).text(String.valueOf(size))
-                            + String.format(" %12d", usedHeap() >> 20));
+                            + String.format(" %12d", Heap.usedMegabytes()));
                 }
                 bazaar.requireSold(made);
             }
@@ -47,11 +48,5 @@ public final class Growth implements Benchmark {
             crowd.each(from, to, number -> bazaar.buy(bazaar.fill(number)));
             bazaar.relay();
         });
-    }
-
-    private static long usedHeap() {
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
     }
 }
