@@ -2,6 +2,7 @@ package dev.commercekit.storage;
 
 import dev.commercekit.storage.table.Column;
 import dev.commercekit.storage.table.Row;
+import dev.commercekit.storage.table.RowKey;
 import dev.commercekit.storage.table.Table;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,15 @@ public final class Values {
      */
     public @Nullable Object[] applyTo(@Nullable Object @Nullable [] before, Instant storageTime) {
         return applied(before == null ? new Object[values.length] : before.clone(), storageTime);
+    }
+
+    /** Returns the row that an insert of these values makes, at version 1; for adapters. */
+    public Row inserted(RowKey key, Instant storageTime) {
+        @Nullable Object[] all = applyTo(null, storageTime);
+        for (int i = 0; i < key.values().size(); i++) {
+            all[i] = key.value(i);
+        }
+        return Row.of(key, 1, all);
     }
 
     /** Returns a row's values after this write, as {@link #applyTo} does; for adapters. */

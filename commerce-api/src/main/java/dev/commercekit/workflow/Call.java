@@ -21,6 +21,6 @@ public interface Call {
     /** Returns the signals that came for this workflow and were not taken yet, in order. */
     List<Signal> signals();
 
-    /** Returns a row that the step declared to read, or nothing if it is absent. */
+    /** Returns a row that the step declared to read, as committed when it first looks at one, or nothing if it is absent. */
     Optional<Row> row(RowKey key);
 }

@@ -17,7 +17,7 @@ import java.util.function.Function;
  * @param timeout how long one call may take; while it lasts no other instance takes the workflow over
  * @param sendWindow for how long after the first call the same key may be sent again; later the call is only {@link
  *     Call#mayBeSent() looked up}
- * @param reads which rows the call looks at
+ * @param reads which rows the call may look at
  * @param body what it does
  * @param undo the step that undoes it, if any
  * @param <S> the state
@@ -54,7 +54,7 @@ public record CallStep<S>(
         return new CallStep<>(name, timeout, window, reads, body, undo);
     }
 
-    /** Returns the same step that looks at the given rows, read just before the call. */
+    /** Returns the same step that may look at the given rows, which are read when it first looks at one of them. */
     public CallStep<S> reading(Function<S, ? extends Collection<RowKey>> rows) {
         return new CallStep<>(name, timeout, sendWindow, rows, body, undo);
     }

@@ -16,11 +16,16 @@ import java.util.function.Function;
  * @param name the name
  * @param reads which rows the step reads
  * @param body what it does
+ * @param recalls whether it takes rows as they were before the call that has just come back, see {@link #recalling()}
  * @param undo the step that undoes it, if any
  * @param <S> the state
  */
 public record LocalStep<S>(
-        String name, Function<S, ? extends Collection<RowKey>> reads, Body<S> body, Optional<Step<S>> undo)
+        String name,
+        Function<S, ? extends Collection<RowKey>> reads,
+        Body<S> body,
+        boolean recalls,
+        Optional<Step<S>> undo)
         implements Step<S> {
 
     /** Checks the name. */
@@ -33,7 +38,7 @@ public record LocalStep<S>(
 
     /** Returns a step that reads the given rows. */
     public static <S> LocalStep<S> of(String name, Function<S, ? extends Collection<RowKey>> reads, Body<S> body) {
-        return new LocalStep<>(name, reads, body, Optional.empty());
+        return new LocalStep<>(name, reads, body, false, Optional.empty());
     }
 
     /** Returns a step that reads no rows. */
@@ -41,9 +46,19 @@ public record LocalStep<S>(
         return of(name, state -> List.of(), body);
     }
 
+    /**
+     * Returns the same step that need not read what whoever drives the workflow has seen or written in the commit before: it takes
+     * these rows as they stood then, before the call that has just come back. Only for a step that writes or {@link
+     * dev.commercekit.storage.Write.Require requires} each row by which it decides, at the version that it sees: if one has
+     * changed, the commit is refused, and the step runs again with rows that are read then.
+     */
+    public LocalStep<S> recalling() {
+        return new LocalStep<>(name, reads, body, true, undo);
+    }
+
     /** Returns the same step with an undo. */
     public LocalStep<S> undoneBy(Step<S> step) {
-        return new LocalStep<>(name, reads, body, Optional.of(step));
+        return new LocalStep<>(name, reads, body, recalls, Optional.of(step));
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.commercekit.cart.CartStore;
 import dev.commercekit.core.assembly.Assembly;
 import dev.commercekit.core.assembly.Flows;
 import dev.commercekit.core.cart.CartService;
+import dev.commercekit.core.cart.NewStart;
 import dev.commercekit.core.cart.StorageCartStore;
 import dev.commercekit.core.catalog.CatalogService;
 import dev.commercekit.core.checkout.flow.CartClaimTable;
@@ -96,6 +97,7 @@ final class Wiring {
                 options.holdFor(),
                 options.gatewayTimeout(),
                 options.sendWindow(gateway.replayWindow()),
+                cartStore.isPresent() ? NewStart.elsewhere() : NewStart.inStorage(ids),
                 options.confirmations());
         WorkflowEngine engine = WorkflowEngine.create(storage, queue, clock, ids, WorkflowOptions.DEFAULT, flows.all());
         engine.verifyOpenVersions();
@@ -113,7 +115,10 @@ final class Wiring {
                 clock,
                 ids,
                 OrderRows.EVENTS,
-                hosts.on("commercekit-carts", OrderConfirmed.class, event -> startAnew(services.carts(), event)),
+                cartStore.isPresent()
+                        ? hosts.on(
+                                "commercekit-carts", OrderConfirmed.class, event -> startAnew(services.carts(), event))
+                        : hosts,
                 RelayPolicy.standard(),
                 Runnable::run);
         Retention retention = new Retention(storage, queue, ids, engine.interventions(), flows.paying());

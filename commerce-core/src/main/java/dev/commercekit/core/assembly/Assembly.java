@@ -69,7 +69,8 @@ public final class Assembly {
         CheckoutService checkout = new CheckoutService(
                 storage,
                 carts,
-                new Quotes(catalog, clock, quoteFor),
+                catalog,
+                new Quotes(storage, catalog, quoteFor),
                 new CheckoutStart(engine, flows.checkout(), ids),
                 new CheckoutAnswers(storage, commits, engine, flows.checkout(), ids),
                 new PaymentNotices(engine, flows.all(), flows.checkout(), flows.stray()),

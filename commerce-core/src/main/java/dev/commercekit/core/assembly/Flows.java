@@ -1,5 +1,6 @@
 package dev.commercekit.core.assembly;
 
+import dev.commercekit.core.cart.NewStart;
 import dev.commercekit.core.checkout.StrayMoney;
 import dev.commercekit.core.checkout.flow.CheckoutState;
 import dev.commercekit.core.checkout.flow.CheckoutWorkflow;
@@ -29,14 +30,20 @@ public record Flows(OrderCommands commands, Workflow<CheckoutState> checkout, Wo
      * @param holdFor how long stock is held for a payment that is not settled
      * @param timeout how long one call may take
      * @param window for how long after its first use a key may be sent
+     * @param carts lets the carts of confirmed orders start anew
      * @param confirmations how well the commit must be kept that settles the payment of a checkout
      */
     public static Flows over(
-            PaymentGateway gateway, Duration holdFor, Duration timeout, Duration window, Durability confirmations) {
+            PaymentGateway gateway,
+            Duration holdFor,
+            Duration timeout,
+            Duration window,
+            NewStart carts,
+            Durability confirmations) {
         GatewayCalls calls = new GatewayCalls(gateway);
         return new Flows(
                 new OrderCommands(calls, timeout, window),
-                CheckoutWorkflow.create(calls, holdFor, timeout, window, confirmations),
+                CheckoutWorkflow.create(calls, holdFor, timeout, window, carts, confirmations),
                 StrayMoney.workflow(calls, timeout, window));
     }
 

@@ -19,7 +19,9 @@ import dev.commercekit.catalog.Catalog;
 import dev.commercekit.catalog.Sku;
 import dev.commercekit.core.key.Caller;
 import dev.commercekit.core.key.CommandRunner;
+import dev.commercekit.core.read.SeenRows;
 import dev.commercekit.storage.StorageException;
+import dev.commercekit.storage.table.RowKey;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -82,10 +84,21 @@ public final class CartService implements Carts {
 
     @Override
     public Optional<Cart> find(CartId id) {
-        Optional<Cart> cart =
-                store.find(Input.required(id, "cartId")).map(found -> documents.read(id, found.document()));
-        cart.ifPresent(found -> refuseStranger(found.buyer()));
-        return cart;
+        return known(id, store.find(Input.required(id, "cartId")));
+    }
+
+    /** Returns the rows of the storage that hold a cart, to be read together with others; none where it is kept elsewhere. */
+    public List<RowKey> reads(CartId id) {
+        return store instanceof StorageCartStore
+                ? List.of(StorageCartStore.key(Input.required(id, "cartId")))
+                : List.of();
+    }
+
+    /** Returns a cart as {@link #find(CartId)} does, for a caller who has just read the rows that hold it. */
+    public Optional<Cart> find(CartId id, SeenRows seen) {
+        return store instanceof StorageCartStore
+                ? known(id, seen.find(StorageCartStore.key(id)).map(StorageCartStore::stored))
+                : find(id);
     }
 
     @Override
@@ -141,6 +154,12 @@ public final class CartService implements Carts {
     public void startAnew(CartId id, String generation) {
         String next = generation();
         merge(id, cart -> cart.generation().equals(generation) ? CartChanges.anew(cart, next) : cart);
+    }
+
+    private Optional<Cart> known(CartId id, Optional<CartStore.StoredCart> stored) {
+        Optional<Cart> cart = stored.map(found -> documents.read(id, found.document()));
+        cart.ifPresent(found -> refuseStranger(found.buyer()));
+        return cart;
     }
 
     private Cart change(CartId id, UnaryOperator<Cart> change) {

@@ -59,7 +59,7 @@ public final class StorageCartStore implements CartStore {
     @Override
     public Optional<StoredCart> find(CartId id) {
         RowKey key = key(id);
-        return storage.get(List.of(key)).find(key).map(row -> new StoredCart(row.get(BODY), row.version()));
+        return storage.get(List.of(key)).find(key).map(StorageCartStore::stored);
     }
 
     @Override
@@ -67,8 +67,8 @@ public final class StorageCartStore implements CartStore {
         RowKey key = key(id);
         Input.range(expectedVersion, "expectedVersion", 0, Long.MAX_VALUE);
         Input.required(document, "document");
-        Consumer<Values.Setter> values = setter -> setter.set(BODY, document).setToNow(CHANGED_AT, Duration.ZERO);
-        Write write = expectedVersion == 0 ? Write.insert(key, values) : Write.update(key, expectedVersion, values);
+        Write write =
+                expectedVersion == 0 ? Write.insert(key, values(document)) : update(id, expectedVersion, document);
         CommitResult result = commits.commit(WriteSet.of(WriteSetId.of(ids.next()), write));
         return result.applied();
     }
@@ -97,7 +97,19 @@ public final class StorageCartStore implements CartStore {
         return CartDocument.read(CartId.of(row.get(ID)), row.get(BODY)).buyer() instanceof Buyer.Guest;
     }
 
-    private static RowKey key(CartId id) {
+    static StoredCart stored(Row row) {
+        return new StoredCart(row.get(BODY), row.version());
+    }
+
+    static Write update(CartId id, long version, String document) {
+        return Write.update(key(id), version, values(document));
+    }
+
+    private static Consumer<Values.Setter> values(String document) {
+        return setter -> setter.set(BODY, document).setToNow(CHANGED_AT, Duration.ZERO);
+    }
+
+    static RowKey key(CartId id) {
         return TABLE.key(Input.required(id, "cartId").value());
     }
 }

@@ -13,18 +13,20 @@ import dev.commercekit.catalog.Sku;
 import dev.commercekit.core.key.Caller;
 import dev.commercekit.core.key.CommandRunner;
 import dev.commercekit.core.page.PageCursor;
+import dev.commercekit.core.read.SeenRows;
 import dev.commercekit.storage.Scan;
 import dev.commercekit.storage.Storage;
 import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.RowKey;
 import dev.commercekit.storage.table.Table;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The catalog over a storage. Every look-up reads the storage, so a price is never staler than its read. */
 public final class CatalogService implements Catalog {
@@ -37,6 +39,7 @@ public final class CatalogService implements Catalog {
     private final Storage storage;
     private final CommandRunner runner;
     private final ProductBodies bodies = new ProductBodies();
+    private final Owners owners = new Owners();
     private final ProductWrites writes = new ProductWrites(bodies);
 
     /** Creates the service over a storage in which {@link #TABLES} are open. */
@@ -79,36 +82,46 @@ public final class CatalogService implements Catalog {
     }
 
     /**
-     * Returns the products that have variants with the given SKUs, in two reads of the storage, or none for no SKU. A SKU that
-     * no product had at some moment of the call may be missing.
+     * Returns the products that have variants with the given SKUs, or none for no SKU; in one read of the storage for SKUs that were
+     * asked for before, else in two. A SKU that no product had at some moment of the call may be missing.
      */
     public Map<Sku, CatalogEntry> findAll(Collection<Sku> skus) {
-        if (skus.isEmpty()) {
-            return Map.of();
+        return skus.isEmpty() ? Map.of() : findAll(skus, SeenRows.read(storage, reads(skus)));
+    }
+
+    /** Returns the rows that tell of SKUs, as far as it is known which they are: to be read together with others. */
+    public List<RowKey> reads(Collection<Sku> skus) {
+        Set<RowKey> keys = new LinkedHashSet<>(skus.size() * 4);
+        for (Sku sku : skus) {
+            keys.add(SkuTable.key(sku));
+            owners.find(sku).ifPresent(keys::add);
         }
-        List<RowKey> wanted = new ArrayList<>(skus.size());
-        skus.forEach(sku -> wanted.add(SkuTable.key(sku)));
-        List<Row> owned = storage.get(wanted).rows();
-        if (owned.isEmpty()) {
-            return Map.of();
+        return List.copyOf(keys);
+    }
+
+    /** Returns products as {@link #findAll(Collection)} does, for a caller who has just read rows; what they do not tell is read. */
+    public Map<Sku, CatalogEntry> findAll(Collection<Sku> skus, SeenRows seen) {
+        readUnknown(skus.stream().map(SkuTable::key).toList(), seen);
+        Map<Sku, RowKey> owned = new HashMap<>(skus.size() * 2);
+        for (Sku sku : skus) {
+            seen.find(SkuTable.key(sku)).ifPresent(row -> owned.put(sku, owners.of(sku, row)));
         }
-        List<RowKey> owners = new ArrayList<>(owned.size());
-        for (Row row : owned) {
-            owners.add(ProductTable.TABLE.key(row.get(SkuTable.PRODUCT_ID)));
-        }
-        Map<RowKey, Row> products = storage.get(owners).byKey();
+        readUnknown(owned.values(), seen);
         Map<Sku, CatalogEntry> found = new HashMap<>(owned.size() * 2);
-        for (int i = 0; i < owned.size(); i++) {
-            Sku sku = Sku.of(owned.get(i).get(SkuTable.SKU));
-            Row product = products.get(owners.get(i));
-            if (product != null && ProductTable.listed(product)) {
-                CatalogEntry entry = bodies.entry(product);
-                if (entry.product().variant(sku).isPresent()) {
-                    found.put(sku, entry);
-                }
-            }
-        }
+        owned.forEach((sku, owner) -> seen.find(owner)
+                .filter(ProductTable::listed)
+                .map(bodies::entry)
+                .filter(entry -> entry.product().variant(sku).isPresent())
+                .ifPresent(entry -> found.put(sku, entry)));
         return found;
+    }
+
+    private void readUnknown(Collection<RowKey> keys, SeenRows seen) {
+        List<RowKey> unknown =
+                keys.stream().filter(key -> !seen.knows(key)).distinct().toList();
+        if (!unknown.isEmpty()) {
+            seen.add(unknown, storage.get(unknown));
+        }
     }
 
     @Override

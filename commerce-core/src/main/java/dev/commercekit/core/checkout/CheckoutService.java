@@ -9,25 +9,30 @@ import dev.commercekit.account.Permission;
 import dev.commercekit.account.PermissionDeniedException;
 import dev.commercekit.cart.Cart;
 import dev.commercekit.cart.CartId;
+import dev.commercekit.catalog.Sku;
 import dev.commercekit.checkout.Checkout;
 import dev.commercekit.checkout.CheckoutRequest;
 import dev.commercekit.checkout.CheckoutResult;
 import dev.commercekit.core.cart.CartService;
+import dev.commercekit.core.catalog.CatalogService;
 import dev.commercekit.core.checkout.flow.CartClaimTable;
 import dev.commercekit.core.checkout.flow.CheckoutClaims;
+import dev.commercekit.core.inventory.StockWrites;
 import dev.commercekit.core.key.Caller;
 import dev.commercekit.core.key.KeyClaims;
 import dev.commercekit.core.order.OrderRows;
 import dev.commercekit.core.pricing.Quotes;
+import dev.commercekit.core.read.SeenRows;
 import dev.commercekit.order.Order;
 import dev.commercekit.order.OrderId;
 import dev.commercekit.payment.PaymentNotification;
 import dev.commercekit.pricing.Quote;
-import dev.commercekit.storage.Reading;
+import dev.commercekit.pricing.QuoteLine;
 import dev.commercekit.storage.Storage;
 import dev.commercekit.storage.StorageException;
 import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.RowKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -41,6 +46,7 @@ public final class CheckoutService implements Checkout {
 
     private final Storage storage;
     private final CartService carts;
+    private final CatalogService catalog;
     private final Quotes quotes;
     private final CheckoutStart start;
     private final CheckoutAnswers answers;
@@ -51,6 +57,7 @@ public final class CheckoutService implements Checkout {
     public CheckoutService(
             Storage storage,
             CartService carts,
+            CatalogService catalog,
             Quotes quotes,
             CheckoutStart start,
             CheckoutAnswers answers,
@@ -58,6 +65,7 @@ public final class CheckoutService implements Checkout {
             Runnable committed) {
         this.storage = storage;
         this.carts = carts;
+        this.catalog = catalog;
         this.quotes = quotes;
         this.start = start;
         this.answers = answers;
@@ -80,7 +88,7 @@ public final class CheckoutService implements Checkout {
         Input.required(request, "request");
         String print = CheckoutPrints.of(request);
         for (int i = 0; i < MAX_ATTEMPTS; i++) {
-            Optional<CheckoutResult> answer = attempt(request, print);
+            Optional<CheckoutResult> answer = attempt(request, print, i == 0);
             if (answer.isPresent()) {
                 committed.run();
                 return answer.get();
@@ -104,33 +112,68 @@ public final class CheckoutService implements Checkout {
     }
 
     /** Returns the answer, or nothing where somebody was faster and all must be looked at again. */
-    private Optional<CheckoutResult> attempt(CheckoutRequest request, String print) {
-        Optional<Cart> cart = cartIfThere(request);
+    private Optional<CheckoutResult> attempt(CheckoutRequest request, String print, boolean hopeful) {
+        SeenRows seen = SeenRows.read(storage, reads(request));
+        Optional<Cart> cart = cartIfThere(request, seen);
         Buyer buyer = cart.map(Cart::buyer).orElseGet(() -> buyerOf(request));
         Caller.requireFor(buyer);
         RowKey claimKey = CheckoutClaims.key(buyer, request.key());
         RowKey cartKey = CartClaimTable.key(request.cart(), request.quote().generation());
-        Reading reading = storage.get(List.of(claimKey, cartKey));
-        Optional<Row> claim = reading.find(claimKey);
+        boolean assumed = hopeful && isNew(request, cart, seen.find(cartKey));
+        if (assumed) {
+            seen.assumeAbsent(claimKey);
+        } else {
+            // Rows of one reading may stem from different moments: a cart that has moved on shows that its claim is
+            // there by now.
+            List<RowKey> claims = List.of(claimKey, cartKey);
+            seen.add(claims, storage.get(claims));
+        }
+        Optional<Row> claim = seen.find(claimKey);
         if (claim.isPresent()) {
             KeyClaims.verify(claim.get(), CheckoutClaims.COMMAND, request.key(), print);
             return Optional.of(finished(request, answers.driven(claim.get())));
         }
-        Optional<OrderId> first = CartClaimTable.liveOrder(reading.find(cartKey));
+        Optional<OrderId> first = CartClaimTable.liveOrder(seen.find(cartKey));
         if (first.isPresent()) {
             answers.tie(claimKey, print, first.get());
             return Optional.empty();
         }
-        Quote quote = quotes.quote(cart.orElseGet(() -> cart(request.cart())), request.shipTo(), reading.at());
-        if (reading.at().isAfter(request.quote().expiresAt()) || !quote.agreesWith(request.quote())) {
-            return Optional.of(new CheckoutResult.QuoteChanged(quote));
+        Quote quote = quotes.quote(cart.orElseGet(() -> cart(request.cart())), request.shipTo(), seen);
+        if (seen.at().orElseThrow().isAfter(request.quote().expiresAt()) || !quote.agreesWith(request.quote())) {
+            return assumed ? Optional.empty() : Optional.of(new CheckoutResult.QuoteChanged(quote));
         }
-        return start.run(request, buyer, print).map(answer -> finished(request, answer));
+        return start.run(request, buyer, print, seen).map(answer -> finished(request, answer));
     }
 
-    /** A cart that was bought starts anew; should the process die before, the event of the confirmation does it. */
+    /** All that a checkout decides by which can be told from its request, in one read. */
+    private List<RowKey> reads(CheckoutRequest request) {
+        List<Sku> skus =
+                request.quote().lines().stream().map(QuoteLine::sku).distinct().toList();
+        List<RowKey> keys = new ArrayList<>(catalog.reads(skus));
+        keys.addAll(carts.reads(request.cart()));
+        keys.add(CartClaimTable.key(request.cart(), request.quote().generation()));
+        skus.forEach(sku -> keys.add(StockWrites.row(sku)));
+        return keys;
+    }
+
+    /**
+     * Returns whether the request's key need not be looked for. Every checkout that claims a key leaves a claim of its cart's
+     * generation, so where there is none the key is new, or stems from another cart; then the commit is refused and it is looked for.
+     */
+    private static boolean isNew(CheckoutRequest request, Optional<Cart> cart, Optional<Row> cartClaim) {
+        return cartClaim.isEmpty()
+                && cart.filter(found ->
+                                found.generation().equals(request.quote().generation()))
+                        .isPresent();
+    }
+
+    /**
+     * A cart that was bought starts anew; should the process die before, the event of the confirmation does it. In the storage
+     * itself it has done so with the confirmation.
+     */
     private CheckoutResult finished(CheckoutRequest request, CheckoutResult answer) {
-        if (answer instanceof CheckoutResult.Confirmed) {
+        if (answer instanceof CheckoutResult.Confirmed
+                && carts.reads(request.cart()).isEmpty()) {
             try {
                 carts.startAnew(request.cart(), request.quote().generation());
             } catch (RuntimeException later) {
@@ -144,9 +187,9 @@ public final class CheckoutService implements Checkout {
     }
 
     /** A store of carts that fails hides no order: that of the cart tells whose it was. */
-    private Optional<Cart> cartIfThere(CheckoutRequest request) {
+    private Optional<Cart> cartIfThere(CheckoutRequest request, SeenRows seen) {
         try {
-            return carts.find(request.cart());
+            return carts.find(request.cart(), seen);
         } catch (PermissionDeniedException denied) {
             throw denied;
         } catch (RuntimeException failure) {

@@ -8,6 +8,8 @@ import dev.commercekit.checkout.CheckoutResult;
 import dev.commercekit.core.checkout.flow.CheckoutState;
 import dev.commercekit.core.checkout.flow.CheckoutWorkflow;
 import dev.commercekit.core.order.OrderBody;
+import dev.commercekit.core.order.OrderTable;
+import dev.commercekit.core.read.SeenRows;
 import dev.commercekit.core.workflow.Run;
 import dev.commercekit.core.workflow.WorkflowEngine;
 import dev.commercekit.inventory.StockLine;
@@ -35,9 +37,11 @@ public final class CheckoutStart {
     }
 
     /** Returns the answer as far as it is known, or nothing if the key, the cart or the order's number was taken meanwhile. */
-    Optional<CheckoutResult> run(CheckoutRequest request, Buyer buyer, String print) {
+    Optional<CheckoutResult> run(CheckoutRequest request, Buyer buyer, String print, SeenRows seen) {
         OrderId order = OrderId.of(ids.next().toString());
-        Run<CheckoutState> run = engine.run(workflow, CheckoutWorkflow.id(order), begin(request, buyer, order, print));
+        CheckoutState begin = begin(request, buyer, order, print);
+        seen.assumeAbsent(OrderTable.Numbers.key(begin.request().number()));
+        Run<CheckoutState> run = engine.run(workflow, CheckoutWorkflow.id(order), begin, seen);
         boolean begun = run.stored() || run.state().result().isPresent();
         return begun ? Optional.of(run.state().answer()) : Optional.empty();
     }

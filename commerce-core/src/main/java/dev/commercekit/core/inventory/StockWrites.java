@@ -48,6 +48,11 @@ public final class StockWrites {
         return lines.stream().map(line -> StockTable.key(line.sku())).distinct().toList();
     }
 
+    /** Returns the row of a SKU's stock. */
+    public static RowKey row(Sku sku) {
+        return StockTable.key(sku);
+    }
+
     /**
      * Plans a hold.
      *

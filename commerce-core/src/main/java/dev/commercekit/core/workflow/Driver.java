@@ -1,6 +1,7 @@
 package dev.commercekit.core.workflow;
 
 import dev.commercekit.Input;
+import dev.commercekit.core.read.SeenRows;
 import dev.commercekit.core.workflow.progress.Move;
 import dev.commercekit.core.workflow.progress.Progress;
 import dev.commercekit.core.workflow.progress.Segment;
@@ -10,15 +11,11 @@ import dev.commercekit.storage.Reading;
 import dev.commercekit.storage.Refusal;
 import dev.commercekit.storage.StorageException;
 import dev.commercekit.storage.table.Row;
-import dev.commercekit.storage.table.RowKey;
 import dev.commercekit.workflow.CallResult;
 import dev.commercekit.workflow.CallStep;
 import dev.commercekit.workflow.WorkflowConflictException;
 import dev.commercekit.workflow.WorkflowStatus;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +35,11 @@ final class Driver<S> {
     private final Instance<S> instance;
     private final String id;
 
+    /** What was read for the first commit, and what is known from the one before; both until a commit is refused. */
+    private SeenRows seen = SeenRows.none();
+
+    private SeenRows recalled = SeenRows.none();
+
     Driver(Backing backing, Course<S> course, String id) {
         this.backing = backing;
         this.signals = new Signals(backing);
@@ -47,7 +49,8 @@ final class Driver<S> {
     }
 
     /** Begins the instance, or goes on with it if there is one of this id already. */
-    Run<S> begin(S initial) {
+    Run<S> begin(S initial, SeenRows read) {
+        seen = read;
         return drive(Progress.fresh(id, course.first().name(), initial));
     }
 
@@ -87,24 +90,18 @@ final class Driver<S> {
     }
 
     private Progress<S> call(Progress<S> at, CallStep<S> step) {
-        Collection<RowKey> reads = step.reads().apply(at.state());
-        Map<RowKey, Row> rows = Map.of();
-        if (!reads.isEmpty()) {
-            List<RowKey> keys = new ArrayList<>(reads);
-            keys.add(Progress.key(id));
-            Reading reading = backing.storage().get(keys);
-            rows = reading.byKey();
-            Row own = rows.get(Progress.key(id));
-            if (own == null || own.version() != at.version()) {
-                return instance.claim(reading);
-            }
-        }
         List<Row> waiting = at.signals() == 0 ? List.of() : signals.waiting(id);
         if (at.due() != null && backing.mayHavePassed(at.due())) {
             return at.held(false);
         }
-        return settleAnswer(
-                at, new Answer<>(step, answer(step, at, new PendingCall(backing, at, waiting, rows)), waiting));
+        PendingCall call = new PendingCall(backing, at, waiting, step.reads().apply(at.state()));
+        CallResult<S> result;
+        try {
+            result = answer(step, at, call);
+        } catch (PendingCall.Overtaken overtaken) {
+            return instance.claim(overtaken.own());
+        }
+        return settleAnswer(at, new Answer<>(step, result, waiting));
     }
 
     /** Settles a call's answer. The steps behind it may fail only because others have gone on; then the answer is kept too. */
@@ -125,6 +122,8 @@ final class Driver<S> {
     private CallResult<S> answer(CallStep<S> step, Progress<S> at, PendingCall call) {
         try {
             return Input.required(step.body().call(at.state(), call), "result");
+        } catch (PendingCall.Overtaken overtaken) {
+            throw overtaken;
         } catch (Exception | LinkageError | StackOverflowError | AssertionError thrown) {
             LOG.debug("call {} threw", call, thrown);
             return new CallResult.Unknown<>(thrown.getClass().getName());
@@ -139,7 +138,10 @@ final class Driver<S> {
         Progress<S> at = from;
         List<Row> waiting = answer == null ? waiting(at) : answer.seen();
         for (int i = 0; i < backing.options().tries(); i++) {
-            Fusion<S> fusion = new Fusion<>(backing, course, id);
+            StepRows rows = new StepRows(backing, id, seen, recalled);
+            seen = SeenRows.none();
+            recalled = SeenRows.none();
+            Fusion<S> fusion = new Fusion<>(backing, course, rows);
             Segment<S> segment = answer == null ? fusion.from(at) : answer.segment(at, course, fusion, backing);
             List<Row> consumed = consumed(segment.move(), waiting, answer);
             if (answer != null && at.signals() > consumed.size() && answer.result() instanceof CallResult.Waiting) {
@@ -154,6 +156,8 @@ final class Driver<S> {
             CommitResult result =
                     backing.commits().commit(segment.set(backing.newSet(), at, course.workflow(), consumed));
             if (result instanceof CommitResult.Committed committed) {
+                recalled = rows.seen();
+                recalled.committed(segment.writes(committed.branch()), committed.at());
                 return segment.committed(committed.branch(), at, consumed.size(), committed.at());
             } else if (result instanceof CommitResult.Joined joined) {
                 return segment.committed(joined.branch(), at, consumed.size(), joined.at());

@@ -34,10 +34,10 @@ final class Fusion<S> {
     private Durability durability = Durability.RELAXED;
     private int steps;
 
-    Fusion(Backing backing, Course<S> course, String id) {
+    Fusion(Backing backing, Course<S> course, StepRows rows) {
         this.backing = backing;
         this.course = course;
-        this.rows = new StepRows(backing, id);
+        this.rows = rows;
     }
 
     /** Goes on from the local step at which the instance stands. */
@@ -127,7 +127,7 @@ final class Fusion<S> {
             throw new IllegalStateException("local steps jump round and round at " + step.name());
         }
         Transition<S> transition =
-                step.body().apply(state, rows.read(step.reads().apply(state)));
+                step.body().apply(state, rows.read(step.reads().apply(state), step.recalls()));
         for (Transition.Fallback<S> fallback : transition.fallbacks()) {
             fallbacks.add(new Segment.Instead<>(
                     positions(transition.writes(), fallback.answered()),

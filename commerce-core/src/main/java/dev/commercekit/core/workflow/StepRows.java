@@ -1,16 +1,16 @@
 package dev.commercekit.core.workflow;
 
-import dev.commercekit.storage.Reading;
+import dev.commercekit.core.read.SeenRows;
 import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.RowKey;
 import dev.commercekit.workflow.StepContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that fused steps read: each is read once, so that all of them see it alike. */
@@ -18,32 +18,48 @@ final class StepRows implements StepContext {
 
     private final Backing backing;
     private final String id;
-    private final Map<RowKey, Optional<Row>> rows = new HashMap<>();
+    private final SeenRows seen;
+    private final SeenRows recalled;
+    private final Set<RowKey> declared = new HashSet<>();
     private @Nullable Instant at;
 
-    StepRows(Backing backing, String id) {
+    /**
+     * Creates it.
+     *
+     * @param seen what was read for this very commit
+     * @param recalled what is known from the commit before
+     */
+    StepRows(Backing backing, String id, SeenRows seen, SeenRows recalled) {
         this.backing = backing;
         this.id = id;
+        this.seen = seen;
+        this.recalled = recalled;
+        this.at = seen.at().orElse(null);
     }
 
-    /** Reads the rows that were not read yet. */
-    StepContext read(Collection<RowKey> keys) {
+    /** Reads the rows that were not seen yet. */
+    StepContext read(Collection<RowKey> keys, boolean recalls) {
         List<RowKey> missing = List.of();
         for (RowKey key : keys) {
-            if (!rows.containsKey(key)) {
-                missing = missing.isEmpty() ? new ArrayList<>(keys.size()) : missing;
-                missing.add(key);
-                rows.put(key, Optional.empty());
+            if (declared.add(key) && !seen.knows(key)) {
+                if (recalls && recalled.knows(key)) {
+                    seen.add(key, recalled.find(key));
+                } else {
+                    missing = missing.isEmpty() ? new ArrayList<>(keys.size()) : missing;
+                    missing.add(key);
+                }
             }
         }
         if (!missing.isEmpty()) {
-            Reading reading = backing.storage().get(missing);
-            at = reading.at();
-            for (Row row : reading.rows()) {
-                rows.put(row.key(), Optional.of(row));
-            }
+            seen.add(missing, backing.storage().get(missing));
+            at = seen.at().orElseThrow();
         }
         return this;
+    }
+
+    /** Returns what is known of the rows. */
+    SeenRows seen() {
+        return seen;
     }
 
     @Override
@@ -53,12 +69,11 @@ final class StepRows implements StepContext {
 
     @Override
     public Optional<Row> row(RowKey key) {
-        Optional<Row> row = rows.get(key);
-        if (row == null) {
+        if (!declared.contains(key)) {
             throw new IllegalArgumentException(
                     "a step may look only at rows that it declared to read, not at " + key.table());
         }
-        return row;
+        return seen.find(key);
     }
 
     @Override

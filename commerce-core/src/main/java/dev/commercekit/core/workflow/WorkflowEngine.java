@@ -5,6 +5,7 @@ import dev.commercekit.Input;
 import dev.commercekit.InvalidInputException;
 import dev.commercekit.core.commit.CommitPath;
 import dev.commercekit.core.commit.StorageClock;
+import dev.commercekit.core.read.SeenRows;
 import dev.commercekit.core.workflow.progress.Progress;
 import dev.commercekit.core.workflow.progress.Standing;
 import dev.commercekit.storage.Storage;
@@ -106,8 +107,16 @@ public final class WorkflowEngine {
      * @throws dev.commercekit.storage.InDoubtException if the reply to a commit was lost; the same call may be made again
      */
     public <S> Run<S> run(Workflow<S> workflow, String id, S initial) {
+        return run(workflow, id, initial, SeenRows.none());
+    }
+
+    /**
+     * Runs a workflow as {@link #run(Workflow, String, Object)} does, for a caller who has just read rows that its first steps read:
+     * these take them from there, until a commit is refused.
+     */
+    public <S> Run<S> run(Workflow<S> workflow, String id, S initial, SeenRows seen) {
         Input.required(initial, "initial");
-        return driver(workflow, id).begin(initial);
+        return driver(workflow, id).begin(initial, seen);
     }
 
     /** Returns an instance as it stands, if it has a row. */

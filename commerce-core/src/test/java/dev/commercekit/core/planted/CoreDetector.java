@@ -29,6 +29,7 @@ enum CoreDetector implements Detector {
             "shop.OrderCasesTest",
             "shop.TornReadingsTest",
             "shop.FailingCartStoreTest",
+            "shop.NewStartTest",
             "shop.CommerceTest"),
     COMMITS("commits are counted", "shop.CommitCountTest"),
     WORKFLOWS(
@@ -36,6 +37,7 @@ enum CoreDetector implements Detector {
             "workflow.CallsTest",
             "workflow.CrashPointsTest",
             "workflow.FusionTest",
+            "workflow.RecallTest",
             "workflow.RecoveryTest",
             "workflow.SignalsTest",
             "workflow.TakeOverTest",

@@ -37,7 +37,7 @@ class RetentionTest {
             assertThat(town.count("workflow", order)).isEqualTo(2);
             assertThat(town.count("idempotency_key", order)).isEqualTo(2);
             assertThat(town.count("event", order)).isEqualTo(3);
-            assertThat(town.count("inbox", order)).isEqualTo(4);
+            assertThat(town.count("inbox", order)).isEqualTo(3);
 
             town.after(Duration.ofDays(30).minus(MOMENT));
             assertThat(town.count("workflow", order)).isEqualTo(2);

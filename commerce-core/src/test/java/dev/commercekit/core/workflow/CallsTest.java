@@ -19,6 +19,7 @@ import dev.commercekit.workflow.Call;
 import dev.commercekit.workflow.CallResult;
 import dev.commercekit.workflow.CallStep;
 import dev.commercekit.workflow.LocalStep;
+import dev.commercekit.workflow.Signal;
 import dev.commercekit.workflow.Step;
 import dev.commercekit.workflow.Transition;
 import dev.commercekit.workflow.Workflow;
@@ -207,7 +208,7 @@ class CallsTest {
     }
 
     @Test
-    void aCallSeesTheRowsThatItDeclaredAsTheyAreJustBeforeIt() {
+    void aCallSeesTheRowsThatItDeclaredAsTheyAreWhenItLooks() {
         CallStep<String> pay = CallStep.<String>of("pay", TIMEOUT, (state, call) -> {
                     assertThat(call.row(counter("order")).orElseThrow().get(Fixture.TIMES))
                             .isEqualTo(1);
@@ -220,7 +221,37 @@ class CallsTest {
         Workflow<String> workflow = workflow(order, pay);
         Node node = fixture.node(workflow);
         node.engine().run(workflow, "w1", "");
-        assertThat(node.reads().count()).isOne();
+        assertThat(node.reads().count()).isEqualTo(2);
+    }
+
+    @Test
+    void aCallThatLooksAtNoRowReadsNone() {
+        CallStep<String> pay = CallStep.<String>of("pay", TIMEOUT, (state, call) -> new CallResult.Done<>(state))
+                .reading(state -> List.of(counter("order")));
+        Workflow<String> workflow = workflow(pay);
+        Node node = fixture.node(workflow);
+        node.engine().run(workflow, "w1", "");
+        assertThat(node.reads().count()).isZero();
+    }
+
+    @Test
+    void aCallSeesNoRowThatOthersChangedWhoDroveItsWorkflowMeanwhile() {
+        Node other = fixture.node();
+        List<String> seen = new ArrayList<>();
+        CallStep<String> pay = CallStep.<String>of("pay", TIMEOUT, (state, call) -> {
+                    if (seen.isEmpty()) {
+                        seen.add("looks late");
+                        other.engine().signal("w1", new Signal("s1", "s1", "{}"));
+                    }
+                    call.row(counter("order"));
+                    seen.add("sees");
+                    return new CallResult.Done<>(then(state, "paid"));
+                })
+                .reading(state -> List.of(counter("order")));
+        Workflow<String> workflow = workflow(pay);
+        Run<String> run = fixture.node(workflow).engine().run(workflow, "w1", "");
+        assertThat(run.state()).isEqualTo("paid");
+        assertThat(seen).containsExactly("looks late", "sees");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.commercekit.core.checkout.flow;
 
+import dev.commercekit.core.cart.NewStart;
 import dev.commercekit.core.payment.GatewayCalls;
 import dev.commercekit.core.payment.PayingWorkflow;
 import dev.commercekit.json.CommerceJson;
@@ -33,14 +34,20 @@ public final class CheckoutWorkflow {
      * @param holdFor how long stock is held for a payment that is not settled
      * @param timeout how long one call to the gateway may take
      * @param window for how long after its first use a key may be sent
+     * @param carts lets the carts of confirmed orders start anew
      * @param confirmations how well the commit must be kept that settles a payment
      */
     public static Workflow<CheckoutState> create(
-            GatewayCalls gateway, Duration holdFor, Duration timeout, Duration window, Durability confirmations) {
+            GatewayCalls gateway,
+            Duration holdFor,
+            Duration timeout,
+            Duration window,
+            NewStart carts,
+            Durability confirmations) {
         return Workflow.named(NAME, 1, STATES)
                 .step(new Place(holdFor).step())
                 .step(new Pay(gateway).step(timeout, window))
-                .step(new Settle(confirmations).step())
+                .step(new Settle(carts, confirmations).step())
                 .step(new GiveBack(gateway).step(timeout, window))
                 .step(new Abort().step())
                 .build();

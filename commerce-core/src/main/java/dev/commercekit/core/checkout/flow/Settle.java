@@ -2,6 +2,7 @@ package dev.commercekit.core.checkout.flow;
 
 import dev.commercekit.IdempotencyKey;
 import dev.commercekit.checkout.CheckoutResult;
+import dev.commercekit.core.cart.NewStart;
 import dev.commercekit.core.checkout.flow.CheckoutState.Request;
 import dev.commercekit.core.inventory.StockWrites;
 import dev.commercekit.core.order.OrderDraft;
@@ -26,26 +27,33 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Records the definite outcome of the payment. Approved in full while the order is placed: it is confirmed and its hold is a
- * sale. Approved otherwise: the money goes back first. Declined: everything is undone. What the buyer asked for is kept as well
+ * Records the definite outcome of the payment. Approved in full while the order is placed: it is confirmed, its hold is a sale
+ * and its cart starts anew. Approved otherwise: the money goes back first. Declined: everything is undone. What the buyer asked for is kept as well
  * as the shop asks for; what follows a cancellation or the end of the order's time is strict.
  */
 final class Settle implements LocalStep.Body<CheckoutState> {
 
+    private final NewStart carts;
     private final Durability confirmations;
 
-    Settle(Durability confirmations) {
+    Settle(NewStart carts, Durability confirmations) {
+        this.carts = carts;
         this.confirmations = confirmations;
     }
 
+    /** What it decides by it writes: the order's row always, and the cart's and those of the holds where it needs them. */
     LocalStep<CheckoutState> step() {
-        return LocalStep.of("settle", Settle::reads, this);
+        return LocalStep.of("settle", this::reads, this).recalling();
     }
 
-    private static List<RowKey> reads(CheckoutState state) {
-        return declined(state).isPresent()
-                ? Undoing.reads(state.request())
-                : List.of(OrderTable.key(state.request().order()));
+    private List<RowKey> reads(CheckoutState state) {
+        Request request = state.request();
+        if (declined(state).isPresent()) {
+            return Undoing.reads(request);
+        }
+        List<RowKey> keys = new ArrayList<>(carts.reads(request.cart()));
+        keys.add(OrderTable.key(request.order()));
+        return keys;
     }
 
     @Override
@@ -73,6 +81,9 @@ final class Settle implements LocalStep.Body<CheckoutState> {
         writes.addAll(payment(state, approved, context));
         writes.add(CheckoutClaims.answer(CheckoutClaims.key(request), answer));
         writes.addAll(StockWrites.confirm(HoldId.of(request.order().value()), request.skus()));
+        carts.reads(request.cart())
+                .forEach(key -> carts.write(context.row(key), request.cart(), request.generation())
+                        .ifPresent(writes::add));
         return Transition.end(state.answered(answer)).write(writes).durability(confirmations);
     }
 

@@ -49,6 +49,11 @@ public record Segment<S>(List<Write> writes, List<Instead<S>> fallbacks, Move<S>
         return writes.size();
     }
 
+    /** Returns what a branch writes, beside the instance's own row. */
+    public List<Write> writes(int branch) {
+        return branch == 0 ? writes : fallbacks.get(branch - 1).writes;
+    }
+
     /** Returns where the instance stands now that the branch was committed. */
     public Progress<S> committed(int branch, Progress<S> from, int consumed, Instant at) {
         Move<S> taken = branch == 0 ? move : fallbacks.get(branch - 1).end;

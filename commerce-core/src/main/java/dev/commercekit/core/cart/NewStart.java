@@ -1,0 +1,67 @@
+package dev.commercekit.core.cart;
+
+import dev.commercekit.IdGenerator;
+import dev.commercekit.cart.Cart;
+import dev.commercekit.cart.CartId;
+import dev.commercekit.storage.Write;
+import dev.commercekit.storage.table.Row;
+import dev.commercekit.storage.table.RowKey;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets a cart whose generation has become an order start anew in the commit that confirms the order. Only where carts are kept in the
+ * storage itself; elsewhere they start anew after it, see {@link CartService#startAnew}.
+ */
+public final class NewStart {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NewStart.class);
+
+    private final Optional<IdGenerator> generations;
+
+    private NewStart(Optional<IdGenerator> generations) {
+        this.generations = generations;
+    }
+
+    /** For carts in a {@link StorageCartStore}. */
+    public static NewStart inStorage(IdGenerator ids) {
+        return new NewStart(Optional.of(ids));
+    }
+
+    /** For carts that are kept elsewhere. */
+    public static NewStart elsewhere() {
+        return new NewStart(Optional.empty());
+    }
+
+    /** Returns the rows that are read for it. */
+    public List<RowKey> reads(CartId cart) {
+        return generations.isPresent() ? List.of(StorageCartStore.key(cart)) : List.of();
+    }
+
+    /**
+     * Returns what empties the cart, given its row; nothing if it is gone or has started anew already, or if what it holds cannot be
+     * read, which must not keep an order from being confirmed.
+     */
+    public Optional<Write> write(Optional<Row> row, CartId id, String generation) {
+        return generations.flatMap(ids -> row.flatMap(found -> anew(found, id, generation, ids)));
+    }
+
+    private static Optional<Write> anew(Row row, CartId id, String generation, IdGenerator ids) {
+        try {
+            Cart cart = CartDocument.read(id, row.get(StorageCartStore.BODY));
+            if (!cart.generation().equals(generation)) {
+                return Optional.empty();
+            }
+            Cart after = CartChanges.anew(cart, ids.next().toString());
+            return Optional.of(StorageCartStore.update(id, row.version(), CartDocument.write(after)));
+        } catch (RuntimeException unreadable) {
+            LOG.warn(
+                    "cart {} keeps its lines, since it cannot be read: {}",
+                    id,
+                    unreadable.getClass().getName());
+            return Optional.empty();
+        }
+    }
+}
