@@ -35,6 +35,15 @@ class GatewayCallsTest {
         verifyNoInteractions(gateway);
     }
 
+    @Test
+    void asksWhereANotificationTellsOfAnotherRequest() {
+        Call call = mock(Call.class);
+        when(call.key()).thenReturn(IdempotencyKey.of("checkout-1/give-back/1"));
+        when(call.mayBeSent()).thenReturn(true);
+        when(call.signals()).thenReturn(List.of(GatewayCalls.signal(new PaymentNotification(KEY, APPROVED))));
+        assertThat(calls.outcome(call, asked -> DECLINED)).isEqualTo(DECLINED);
+    }
+
     private PaymentOutcome outcomeAfter(PaymentOutcome... told) {
         Call call = mock(Call.class);
         when(call.key()).thenReturn(KEY);

@@ -30,7 +30,8 @@ enum CoreDetector implements Detector {
             "shop.TornReadingsTest",
             "shop.FailingCartStoreTest",
             "shop.NewStartTest",
-            "shop.CommerceTest"),
+            "shop.CommerceTest",
+            "payment.GatewayCallsTest"),
     COMMITS("commits are counted", "shop.CommitCountTest"),
     WORKFLOWS(
             "tests of workflows",

@@ -63,6 +63,22 @@ class TornReadingsTest {
         assertThat(second).isEqualTo(first[0]);
     }
 
+    @Test
+    void aSecondTabIsNotOutOfStockOfWhatTheFirstBoughtWhileTheStockAloneWasStillToBeRead() {
+        CartId cart = shop.cart(HOLDER, 10);
+        CheckoutRequest one = shop.request("tab-1", cart, SandboxCards.approved());
+        CheckoutRequest two = shop.request("tab-2", cart, SandboxCards.approved());
+        CheckoutResult[] first = new CheckoutResult[1];
+        storage[0].tearBeforeOnce(
+                "stock", () -> first[0] = shop.commerce.checkout().complete(one));
+
+        CheckoutResult second = shop.commerce.checkout().complete(two);
+
+        assertThat(storage[0].torn()).isTrue();
+        assertThat(first[0]).isInstanceOf(CheckoutResult.Confirmed.class);
+        assertThat(second).isEqualTo(first[0]);
+    }
+
     private ShipResult ship(String key, OrderId order, long quantity) {
         return shop.commerce.orders().ship(ShipRequest.of(key(key), order, LineQuantity.of(HOLDER.value(), quantity)));
     }

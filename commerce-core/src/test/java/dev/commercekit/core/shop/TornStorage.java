@@ -8,17 +8,15 @@ import dev.commercekit.testkit.fault.ForwardingStorage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Predicate;
 
-/**
- * A storage in which somebody acts in the middle of one reading, as the port allows: the row of one table is read before, the
- * others after.
- */
+/** A storage in which somebody acts in the middle of one reading, as the port allows: some rows are read before, others after. */
 final class TornStorage extends ForwardingStorage {
 
-    private Optional<String> first = Optional.empty();
-    private String then = "";
+    private Predicate<String> first = table -> false;
+    private Predicate<String> then = table -> false;
     private Runnable between = () -> {};
+    private boolean torn;
 
     TornStorage(Storage storage) {
         super(storage);
@@ -26,33 +24,41 @@ final class TornStorage extends ForwardingStorage {
 
     /** Tears the next reading of rows of both tables: those of the one are read before somebody acts, all others after. */
     void tearOnce(String table, String other, Runnable meanwhile) {
-        first = Optional.of(table);
-        then = other;
+        tear(table::equals, other::equals, meanwhile);
+    }
+
+    /** Tears the next reading of rows of a table and of others: those of the table are read after somebody acts, all others before. */
+    void tearBeforeOnce(String table, Runnable meanwhile) {
+        tear(Predicate.not(table::equals), table::equals, meanwhile);
+    }
+
+    private void tear(Predicate<String> early, Predicate<String> late, Runnable meanwhile) {
+        first = early;
+        then = late;
         between = meanwhile;
+        torn = false;
     }
 
     /** Returns whether that has happened. */
     boolean torn() {
-        return first.isEmpty();
+        return torn;
     }
 
     @Override
     public Reading get(Collection<RowKey> keys) {
-        List<RowKey> before = keys.stream().filter(this::isFirst).toList();
-        if (before.isEmpty()
-                || keys.stream().noneMatch(key -> key.table().name().equals(then))) {
+        List<RowKey> before =
+                keys.stream().filter(key -> first.test(key.table().name())).toList();
+        if (torn
+                || before.isEmpty()
+                || keys.stream().noneMatch(key -> then.test(key.table().name()))) {
             return super.get(keys);
         }
-        first = Optional.empty();
+        torn = true;
         List<Row> rows = new ArrayList<>(super.get(before).rows());
         between.run();
         Reading after =
                 super.get(keys.stream().filter(key -> !before.contains(key)).toList());
         rows.addAll(after.rows());
         return new Reading(rows, after.at());
-    }
-
-    private boolean isFirst(RowKey key) {
-        return first.filter(key.table().name()::equals).isPresent();
     }
 }
