@@ -38,13 +38,13 @@ final class PostgresTable implements TableStatements {
         this.table = table;
         this.data = table.table();
         List<Column<?>> key = data.key();
-        this.keys = PostgresValues.unnest(key) + " AS k(" + marks("k", key.size()) + ")";
+        this.keys = "(" + PostgresValues.unnest(key) + ") AS k(" + marks("k", key.size()) + ")";
         this.byKey = IntStream.range(0, key.size())
                 .mapToObj(i -> "t." + table.keyNames().get(i) + " = k.k" + i)
                 .collect(Collectors.joining(" AND "));
         String columns = String.join(", ", table.columnNames()) + ", " + SqlTable.VERSION;
         this.select = "SELECT " + columns + " FROM " + table.name() + " AS t";
-        this.insert = "INSERT INTO " + table.name() + " (" + columns + ") SELECT * FROM "
+        this.insert = "INSERT INTO " + table.name() + " (" + columns + ") "
                 + PostgresValues.unnest(data.columns(), "int8");
     }
 
@@ -94,7 +94,7 @@ final class PostgresTable implements TableStatements {
         }
         List<Column<?>> all = new ArrayList<>(data.key());
         all.addAll(columns);
-        text.append(" FROM ").append(PostgresValues.unnest(all, "int8")).append(" AS k(");
+        text.append(" FROM (").append(PostgresValues.unnest(all, "int8")).append(") AS k(");
         text.append(marks("k", data.key().size()));
         if (!columns.isEmpty()) {
             text.append(", ").append(marks("c", columns.size()));

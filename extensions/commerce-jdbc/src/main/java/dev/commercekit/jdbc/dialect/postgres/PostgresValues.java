@@ -46,11 +46,14 @@ final class PostgresValues {
         };
     }
 
-    /** Returns the expression that makes rows of one array for each column, and for each further type. */
+    /**
+     * Returns the query that makes rows of one array for each column, and for each further type. The server would keep the rows
+     * of a function in FROM in memory of their own for each array, and give that back to the system after each statement.
+     */
     static String unnest(List<Column<?>> columns, String... more) {
         return Stream.concat(columns.stream().map(PostgresValues::type), Stream.of(more))
-                .map(type -> "?::" + type + "[]")
-                .collect(Collectors.joining(", ", "unnest(", ")"));
+                .map(type -> "unnest(?::" + type + "[])")
+                .collect(Collectors.joining(", ", "SELECT ", ""));
     }
 
     static List<Parameter> keys(Table table, List<RowKey> keys) {
