@@ -90,12 +90,13 @@ public final class Reader {
     private Instant readAt(List<Sql> queries) {
         AtomicReference<Instant> time = new AtomicReference<>();
         Bracket bracket = brackets.get();
-        List<Sql> script = new ArrayList<>(bracket.beginRead());
-        boolean begins = !script.isEmpty();
+        boolean together = dialect.sendsTogether() && Session.fitsOneTrip(queries);
+        List<Sql> end = bracket.endRead(together);
+        List<Sql> script = new ArrayList<>(bracket.beginRead(together));
         script.addAll(queries);
         script.add(dialect.time(time::set));
-        script.addAll(bracket.endRead());
-        read(bracket, script, begins);
+        script.addAll(end);
+        read(bracket, script, !end.isEmpty());
         return Objects.requireNonNull(time.get());
     }
 

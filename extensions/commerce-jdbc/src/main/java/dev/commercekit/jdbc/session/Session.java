@@ -67,10 +67,20 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Returns whether {@link #runTogether} carries the statements out in one round trip, also with a few more that have no values. */
+    public static boolean fitsOneTrip(List<Sql> script) {
+        int values = 0;
+        boolean queries = false;
+        for (Sql sql : script) {
+            values += sql.size();
+            queries |= sql.results() != null;
+        }
+        return !queries || values <= FEW;
+    }
+
     /** Carries out the statements in order in one round trip, or in several if much is asked for. */
     public void runTogether(List<Sql> script) throws SQLException {
-        boolean queries = script.stream().anyMatch(sql -> sql.results() != null);
-        if (script.size() == 1 || queries && script.stream().mapToInt(Sql::size).sum() > FEW) {
+        if (script.size() == 1 || !fitsOneTrip(script)) {
             run(script);
             return;
         }

@@ -44,8 +44,8 @@ final class PostgresTable implements TableStatements {
                 .collect(Collectors.joining(" AND "));
         String columns = String.join(", ", table.columnNames()) + ", " + SqlTable.VERSION;
         this.select = "SELECT " + columns + " FROM " + table.name() + " AS t";
-        this.insert = "INSERT INTO " + table.name() + " (" + columns + ") "
-                + PostgresValues.unnest(data.columns(), "int8");
+        this.insert =
+                "INSERT INTO " + table.name() + " (" + columns + ") " + PostgresValues.unnest(data.columns(), "int8");
     }
 
     @Override
