@@ -71,8 +71,9 @@ public final class Reader {
                 byTable.computeIfAbsent(key.table(), table -> new ArrayList<>()).add(key));
         Map<RowKey, Row> found = new HashMap<>();
         List<Sql> script = new ArrayList<>();
+        boolean single = distinct.size() == byTable.size();
         byTable.forEach((table, some) ->
-                script.add(tables.statements(table).read(some, Lock.NONE, row -> found.put(row.key(), row))));
+                script.add(tables.statements(table, single).read(some, Lock.NONE, row -> found.put(row.key(), row))));
         Instant at = readAt(script);
         return new Reading(
                 distinct.stream().map(found::get).filter(Objects::nonNull).toList(), at);

@@ -22,30 +22,43 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The statements of one table. Rows travel as one array for each column. A row is looked up by a subquery of its own for each
- * key, which the planner can only answer by the primary key, and which locks in the order of the keys.
+ * The statements of one table, for rows in one shape. A row is looked up by a subquery of its own for each key, which the planner
+ * can only answer by the primary key, and which locks in the order of the keys.
  */
 final class PostgresTable implements TableStatements {
 
     private final SqlTable table;
     private final Table data;
+    private final PostgresShape shape;
+    private final TableStatements single;
     private final String keys;
     private final String byKey;
     private final String select;
     private final String insert;
 
     PostgresTable(SqlTable table) {
+        this(table, PostgresShape.MANY);
+    }
+
+    private PostgresTable(SqlTable table, PostgresShape shape) {
         this.table = table;
         this.data = table.table();
+        this.shape = shape;
+        this.single = shape == PostgresShape.ONE ? this : new PostgresTable(table, PostgresShape.ONE);
         List<Column<?>> key = data.key();
-        this.keys = "(" + PostgresValues.unnest(key) + ") AS k(" + marks("k", key.size()) + ")";
+        this.keys = "(" + shape.rows(PostgresValues.types(key)) + ") AS k(" + marks("k", key.size()) + ")";
         this.byKey = IntStream.range(0, key.size())
                 .mapToObj(i -> "t." + table.keyNames().get(i) + " = k.k" + i)
                 .collect(Collectors.joining(" AND "));
         String columns = String.join(", ", table.columnNames()) + ", " + SqlTable.VERSION;
         this.select = "SELECT " + columns + " FROM " + table.name() + " AS t";
-        this.insert =
-                "INSERT INTO " + table.name() + " (" + columns + ") " + PostgresValues.unnest(data.columns(), "int8");
+        this.insert = "INSERT INTO " + table.name() + " (" + columns + ") "
+                + shape.rows(PostgresValues.types(data.columns(), "int8"));
+    }
+
+    @Override
+    public TableStatements single() {
+        return single;
     }
 
     @Override
@@ -56,7 +69,7 @@ final class PostgresTable implements TableStatements {
             case EXCLUSIVE -> " FOR UPDATE";
         };
         String text = "SELECT r.* FROM " + keys + ", LATERAL (" + select + " WHERE " + byKey + locking + ") AS r";
-        return Sql.query(text, PostgresValues.keys(data, wanted), RowSql.rows(data, PostgresValues::read, rows));
+        return Sql.query(text, PostgresValues.keys(shape, data, wanted), RowSql.rows(data, PostgresValues::read, rows));
     }
 
     @Override
@@ -64,7 +77,8 @@ final class PostgresTable implements TableStatements {
         String text = "SELECT " + marks("k.k", data.key().size()) + " FROM " + keys + " JOIN " + table.name()
                 + " AS t ON " + byKey + " LEFT JOIN LATERAL (SELECT true AS free FROM " + table.name() + " AS t WHERE "
                 + byKey + " FOR UPDATE SKIP LOCKED) AS f ON true WHERE f.free IS NULL";
-        return Sql.query(text, PostgresValues.keys(data, wanted), RowSql.keys(data, PostgresValues::read, locked));
+        return Sql.query(
+                text, PostgresValues.keys(shape, data, wanted), RowSql.keys(data, PostgresValues::read, locked));
     }
 
     @Override
@@ -74,8 +88,7 @@ final class PostgresTable implements TableStatements {
 
     @Override
     public Sql insert(List<Row> rows) {
-        List<Parameter> values = new ArrayList<>(PostgresValues.columns(data.columns(), rows));
-        values.add(PostgresValues.versions(rows));
+        List<Parameter> values = PostgresValues.columns(shape, data.columns(), rows);
         return Sql.change(insert, values);
     }
 
@@ -94,21 +107,21 @@ final class PostgresTable implements TableStatements {
         }
         List<Column<?>> all = new ArrayList<>(data.key());
         all.addAll(columns);
-        text.append(" FROM (").append(PostgresValues.unnest(all, "int8")).append(") AS k(");
+        text.append(" FROM (")
+                .append(shape.rows(PostgresValues.types(all, "int8")))
+                .append(") AS k(");
         text.append(marks("k", data.key().size()));
         if (!columns.isEmpty()) {
             text.append(", ").append(marks("c", columns.size()));
         }
         text.append(", v) WHERE ").append(byKey);
-        List<Parameter> values = new ArrayList<>(PostgresValues.columns(all, rows));
-        values.add(PostgresValues.versions(rows));
-        return Sql.change(text.toString(), values);
+        return Sql.change(text.toString(), PostgresValues.columns(shape, all, rows));
     }
 
     @Override
     public Sql delete(List<RowKey> gone) {
         String text = "DELETE FROM " + table.name() + " AS t USING " + keys + " WHERE " + byKey;
-        return Sql.change(text, PostgresValues.keys(data, gone));
+        return Sql.change(text, PostgresValues.keys(shape, data, gone));
     }
 
     @Override
