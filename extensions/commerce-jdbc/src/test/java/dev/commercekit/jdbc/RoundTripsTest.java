@@ -122,7 +122,9 @@ class RoundTripsTest {
         storage.get(List.of(stock("a"), thing("a")));
         assertThat(wire.trips).hasSize(3).noneMatch(text -> text.contains("unnest"));
         storage.get(List.of(stock("a"), thing("a"), thing("b")));
-        assertThat(wire.trips.get(3).split("unnest", -1)).as("three columns of two keys").hasSize(4);
+        assertThat(wire.trips.get(3).split("unnest", -1))
+                .as("three columns of two keys")
+                .hasSize(4);
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,10 +84,13 @@ public final class Session implements AutoCloseable {
             run(script);
             return;
         }
-        String text = script.stream().map(Sql::text).collect(Collectors.joining(";"));
+        StringJoiner text = new StringJoiner(";");
         List<Parameter> values = new ArrayList<>();
-        script.forEach(sql -> sql.rows().forEach(values::addAll));
-        PreparedStatement statement = statements.prepare(text);
+        for (Sql sql : script) {
+            text.add(sql.text());
+            sql.rows().forEach(values::addAll);
+        }
+        PreparedStatement statement = statements.prepare(text.toString());
         try {
             bind(statement, values);
             boolean returnsRows = statement.execute();

@@ -16,7 +16,11 @@ import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.RowKey;
 import dev.commercekit.storage.table.Table;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,6 +39,10 @@ final class PostgresTable implements TableStatements {
     private final String byKey;
     private final String select;
     private final String insert;
+    private final Map<Lock, String> reads = new EnumMap<>(Lock.class);
+
+    /** The texts of updates by their columns, of which there are few. */
+    private final Map<List<Column<?>>, String> updates = new ConcurrentHashMap<>();
 
     PostgresTable(SqlTable table) {
         this(table, PostgresShape.MANY);
@@ -54,6 +62,9 @@ final class PostgresTable implements TableStatements {
         this.select = "SELECT " + columns + " FROM " + table.name() + " AS t";
         this.insert = "INSERT INTO " + table.name() + " (" + columns + ") "
                 + shape.rows(PostgresValues.types(data.columns(), "int8"));
+        for (Lock lock : Lock.values()) {
+            reads.put(lock, readUnder(lock));
+        }
     }
 
     @Override
@@ -61,14 +72,18 @@ final class PostgresTable implements TableStatements {
         return single;
     }
 
-    @Override
-    public Sql read(List<RowKey> wanted, Lock lock, Consumer<Row> rows) {
+    private String readUnder(Lock lock) {
         String locking = switch (lock) {
             case NONE -> "";
             case SHARED -> " FOR SHARE";
             case EXCLUSIVE -> " FOR UPDATE";
         };
-        String text = "SELECT r.* FROM " + keys + ", LATERAL (" + select + " WHERE " + byKey + locking + ") AS r";
+        return "SELECT r.* FROM " + keys + ", LATERAL (" + select + " WHERE " + byKey + locking + ") AS r";
+    }
+
+    @Override
+    public Sql read(List<RowKey> wanted, Lock lock, Consumer<Row> rows) {
+        String text = Objects.requireNonNull(reads.get(lock));
         return Sql.query(text, PostgresValues.keys(shape, data, wanted), RowSql.rows(data, PostgresValues::read, rows));
     }
 
@@ -94,6 +109,13 @@ final class PostgresTable implements TableStatements {
 
     @Override
     public Sql update(List<Column<?>> columns, List<Row> rows) {
+        List<Column<?>> all = new ArrayList<>(data.key());
+        all.addAll(columns);
+        String text = updates.computeIfAbsent(List.copyOf(columns), some -> updateOf(some, all));
+        return Sql.change(text, PostgresValues.columns(shape, all, rows));
+    }
+
+    private String updateOf(List<Column<?>> columns, List<Column<?>> all) {
         StringBuilder text = new StringBuilder("UPDATE ")
                 .append(table.name())
                 .append(" AS t SET ")
@@ -105,8 +127,6 @@ final class PostgresTable implements TableStatements {
                     .append(" = k.c")
                     .append(i);
         }
-        List<Column<?>> all = new ArrayList<>(data.key());
-        all.addAll(columns);
         text.append(" FROM (")
                 .append(shape.rows(PostgresValues.types(all, "int8")))
                 .append(") AS k(");
@@ -114,8 +134,7 @@ final class PostgresTable implements TableStatements {
         if (!columns.isEmpty()) {
             text.append(", ").append(marks("c", columns.size()));
         }
-        text.append(", v) WHERE ").append(byKey);
-        return Sql.change(text.toString(), PostgresValues.columns(shape, all, rows));
+        return text.append(", v) WHERE ").append(byKey).toString();
     }
 
     @Override
