@@ -8,13 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.commercekit.storage.CommitResult;
+import dev.commercekit.storage.Reading;
 import dev.commercekit.testkit.Contention;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +42,24 @@ class PooledConnectionsTest {
                 assertThat(connection.getAutoCommit()).isEqualTo(autoCommit);
             }
             assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"read\\ committed", "repeatable\\ read", "serializable"})
+    void anyIsolationMayBeTheDefault(String isolation) {
+        DataSource source = PostgresServer.direct(Map.of("options", "-c default_transaction_isolation=" + isolation));
+        JdbcOptions options = PostgresServer.newSchema();
+        try (JdbcStorage storage = JdbcStorage.on(source, options);
+                JdbcStorage other = JdbcStorage.on(PostgresServer.pool(), options)) {
+            storage.open(Things.TABLES);
+            other.open(Things.TABLES);
+            Instant before = other.now();
+            other.commit(set(newThing("a")));
+            Reading reading = storage.get(List.of(thing("a"), thing("b")));
+            assertThat(reading.find(thing("a"))).isPresent();
+            assertThat(reading.at()).isAfter(before);
+            assertThat(storage.commit(set(newThing("b"))).applied()).isTrue();
         }
     }
 
@@ -74,9 +95,10 @@ class PooledConnectionsTest {
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         "SELECT current_setting('lock_timeout'), current_setting('enable_seqscan'), "
-                                + "current_setting('default_transaction_isolation'), current_setting('fsync')")) {
+                                + "current_setting('default_transaction_isolation'), current_setting('fsync'), "
+                                + "current_setting('plan_cache_mode'), current_setting('synchronous_commit')")) {
             row.next();
-            for (int i = 1; i <= 4; i++) {
+            for (int i = 1; i <= 6; i++) {
                 found.add(row.getString(i));
             }
         }

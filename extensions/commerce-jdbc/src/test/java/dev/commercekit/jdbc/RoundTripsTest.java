@@ -116,6 +116,18 @@ class RoundTripsTest {
     }
 
     @Test
+    void oneRowOfEachTableIsNamedByPlainValues() {
+        postgres();
+        storage.commit(set(newThing("a"), take("a", 1)));
+        storage.get(List.of(stock("a"), thing("a")));
+        assertThat(wire.trips).hasSize(3).noneMatch(text -> text.contains("unnest"));
+        storage.get(List.of(stock("a"), thing("a"), thing("b")));
+        assertThat(wire.trips.get(3).split("unnest", -1))
+                .as("three columns of two keys")
+                .hasSize(4);
+    }
+
+    @Test
     void onPostgresAReadIsOneRoundTrip() {
         postgres();
         storage.get(List.of(stock("a"), thing("x"), ContractTables.counter(1, "b", 1)));

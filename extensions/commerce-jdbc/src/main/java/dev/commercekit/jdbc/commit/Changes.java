@@ -30,6 +30,10 @@ final class Changes {
         private final List<Row> updated = new ArrayList<>();
         private final List<RowKey> deleted = new ArrayList<>();
         private final BitSet changed = new BitSet();
+
+        boolean single() {
+            return inserted.size() <= 1 && updated.size() <= 1 && deleted.size() <= 1;
+        }
     }
 
     Changes(Map<RowKey, Row> before, Map<RowKey, @Nullable Row> after) {
@@ -58,15 +62,16 @@ final class Changes {
     }
 
     List<Sql> sql(KnownTables known) {
+        boolean single = tables.values().stream().allMatch(OfTable::single);
         List<Sql> script = new ArrayList<>();
         tables.forEach((table, changes) -> {
             if (!changes.inserted.isEmpty()) {
                 changes.inserted.sort(Comparator.comparing(Row::key));
-                script.add(known.statements(table).insert(changes.inserted));
+                script.add(known.statements(table, single).insert(changes.inserted));
             }
         });
         tables.forEach((table, changes) -> {
-            TableStatements statements = known.statements(table);
+            TableStatements statements = known.statements(table, single);
             if (!changes.updated.isEmpty()) {
                 List<Column<?>> columns = new ArrayList<>();
                 changes.changed.stream()

@@ -14,6 +14,7 @@ import dev.commercekit.storage.table.RowKey;
 import dev.commercekit.storage.table.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -85,13 +86,17 @@ final class Needs {
      * @param all whether also the rows are looked up that are named to be inserted only, which are hardly ever there
      */
     List<Sql> read(KnownTables known, boolean all, Consumer<Row> rows) {
-        List<Sql> script = new ArrayList<>();
-        tables.forEach((table, needed) -> {
+        Map<OfTable, List<RowKey>> wanted = new LinkedHashMap<>();
+        tables.values().forEach(needed -> {
             List<RowKey> keys = needed.keys(all);
             if (!keys.isEmpty()) {
-                script.add(known.statements(table).read(keys, needed.lock, rows));
+                wanted.put(needed, keys);
             }
         });
+        boolean single = wanted.values().stream().allMatch(keys -> keys.size() == 1);
+        List<Sql> script = new ArrayList<>();
+        wanted.forEach((needed, keys) ->
+                script.add(known.statements(keys.get(0).table(), single).read(keys, needed.lock, rows)));
         return script;
     }
 

@@ -24,9 +24,13 @@ public interface Bracket {
     /** Returns what stands behind the statements that write; to be asked for once those of the beginning were answered. */
     List<Sql> end();
 
-    /** Returns what stands before statements that only read, if anything does. */
-    List<Sql> beginRead();
+    /**
+     * Returns what stands before statements that only read, if anything does.
+     *
+     * @param together whether all of them are sent in one round trip
+     */
+    List<Sql> beginRead(boolean together);
 
-    /** Returns what stands behind statements that only read, if anything does. */
-    List<Sql> endRead();
+    /** Returns what stands behind statements that only read: nothing if there is nothing to end or to undo. */
+    List<Sql> endRead(boolean together);
 }

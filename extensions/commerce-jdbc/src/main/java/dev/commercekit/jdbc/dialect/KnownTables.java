@@ -46,6 +46,12 @@ public final class KnownTables {
         }
     }
 
+    /** Returns the statements of a table that was opened; {@code single} where each statement of a script is about one row. */
+    public TableStatements statements(Table table, boolean single) {
+        TableStatements statements = statements(table);
+        return single ? statements.single() : statements;
+    }
+
     /** Returns the statements of a table that was opened. */
     public TableStatements statements(Table table) {
         Known there = known.get(table);

@@ -11,6 +11,14 @@ import java.util.function.Consumer;
 /** The statements of one table in one dialect. However many rows are named, each is one statement. Immutable. */
 public interface TableStatements {
 
+    /**
+     * Returns the statements for lists of one row. They are for scripts of which every statement is about one row, so that the
+     * texts of scripts stay few enough to be kept prepared.
+     */
+    default TableStatements single() {
+        return this;
+    }
+
     /** Reads the rows with the given keys, and locks them in the order of the keys. */
     Sql read(List<RowKey> keys, Lock lock, Consumer<Row> rows);
 

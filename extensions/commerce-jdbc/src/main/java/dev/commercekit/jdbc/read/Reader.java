@@ -71,8 +71,9 @@ public final class Reader {
                 byTable.computeIfAbsent(key.table(), table -> new ArrayList<>()).add(key));
         Map<RowKey, Row> found = new HashMap<>();
         List<Sql> script = new ArrayList<>();
+        boolean single = distinct.size() == byTable.size();
         byTable.forEach((table, some) ->
-                script.add(tables.statements(table).read(some, Lock.NONE, row -> found.put(row.key(), row))));
+                script.add(tables.statements(table, single).read(some, Lock.NONE, row -> found.put(row.key(), row))));
         Instant at = readAt(script);
         return new Reading(
                 distinct.stream().map(found::get).filter(Objects::nonNull).toList(), at);
@@ -90,12 +91,13 @@ public final class Reader {
     private Instant readAt(List<Sql> queries) {
         AtomicReference<Instant> time = new AtomicReference<>();
         Bracket bracket = brackets.get();
-        List<Sql> script = new ArrayList<>(bracket.beginRead());
-        boolean begins = !script.isEmpty();
+        boolean together = dialect.sendsTogether() && Session.fitsOneTrip(queries);
+        List<Sql> end = bracket.endRead(together);
+        List<Sql> script = new ArrayList<>(bracket.beginRead(together));
         script.addAll(queries);
         script.add(dialect.time(time::set));
-        script.addAll(bracket.endRead());
-        read(bracket, script, begins);
+        script.addAll(end);
+        read(bracket, script, !end.isEmpty());
         return Objects.requireNonNull(time.get());
     }
 

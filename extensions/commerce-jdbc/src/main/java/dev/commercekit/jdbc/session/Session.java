@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,17 +67,30 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Returns whether {@link #runTogether} carries the statements out in one round trip, also with a few more that have no values. */
+    public static boolean fitsOneTrip(List<Sql> script) {
+        int values = 0;
+        boolean queries = false;
+        for (Sql sql : script) {
+            values += sql.size();
+            queries |= sql.results() != null;
+        }
+        return !queries || values <= FEW;
+    }
+
     /** Carries out the statements in order in one round trip, or in several if much is asked for. */
     public void runTogether(List<Sql> script) throws SQLException {
-        boolean queries = script.stream().anyMatch(sql -> sql.results() != null);
-        if (script.size() == 1 || queries && script.stream().mapToInt(Sql::size).sum() > FEW) {
+        if (script.size() == 1 || !fitsOneTrip(script)) {
             run(script);
             return;
         }
-        String text = script.stream().map(Sql::text).collect(Collectors.joining(";"));
+        StringJoiner text = new StringJoiner(";");
         List<Parameter> values = new ArrayList<>();
-        script.forEach(sql -> sql.rows().forEach(values::addAll));
-        PreparedStatement statement = statements.prepare(text);
+        for (Sql sql : script) {
+            text.add(sql.text());
+            sql.rows().forEach(values::addAll);
+        }
+        PreparedStatement statement = statements.prepare(text.toString());
         try {
             bind(statement, values);
             boolean returnsRows = statement.execute();

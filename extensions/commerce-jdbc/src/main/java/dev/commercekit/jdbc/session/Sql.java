@@ -44,8 +44,12 @@ public record Sql(
     }
 
     int size() {
-        return rows.stream()
-                .mapToInt(values -> values.stream().mapToInt(Parameter::size).sum())
-                .sum();
+        int size = 0;
+        for (List<Parameter> values : rows) {
+            for (Parameter value : values) {
+                size += value.size();
+            }
+        }
+        return size;
     }
 }

@@ -49,12 +49,12 @@ final class PostgresSavepoint implements Bracket {
     }
 
     @Override
-    public List<Sql> beginRead() {
+    public List<Sql> beginRead(boolean together) {
         return List.of(Savepoint.SET, PostgresSettings.forReads());
     }
 
     @Override
-    public List<Sql> endRead() {
+    public List<Sql> endRead(boolean together) {
         return Savepoint.UNDO;
     }
 }

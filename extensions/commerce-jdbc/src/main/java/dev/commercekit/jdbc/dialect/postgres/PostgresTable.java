@@ -16,47 +16,75 @@ import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.RowKey;
 import dev.commercekit.storage.table.Table;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The statements of one table. Rows travel as one array for each column. A row is looked up by a subquery of its own for each
- * key, which the planner can only answer by the primary key, and which locks in the order of the keys.
+ * The statements of one table, for rows in one shape. A row is looked up by a subquery of its own for each key, which the planner
+ * can only answer by the primary key, and which locks in the order of the keys.
  */
 final class PostgresTable implements TableStatements {
 
     private final SqlTable table;
     private final Table data;
+    private final PostgresShape shape;
+    private final TableStatements single;
     private final String keys;
     private final String byKey;
     private final String select;
     private final String insert;
+    private final Map<Lock, String> reads = new EnumMap<>(Lock.class);
+
+    /** The texts of updates by their columns, of which there are few. */
+    private final Map<List<Column<?>>, String> updates = new ConcurrentHashMap<>();
 
     PostgresTable(SqlTable table) {
+        this(table, PostgresShape.MANY);
+    }
+
+    private PostgresTable(SqlTable table, PostgresShape shape) {
         this.table = table;
         this.data = table.table();
+        this.shape = shape;
+        this.single = shape == PostgresShape.ONE ? this : new PostgresTable(table, PostgresShape.ONE);
         List<Column<?>> key = data.key();
-        this.keys = PostgresValues.unnest(key) + " AS k(" + marks("k", key.size()) + ")";
+        this.keys = "(" + shape.rows(PostgresValues.types(key)) + ") AS k(" + marks("k", key.size()) + ")";
         this.byKey = IntStream.range(0, key.size())
                 .mapToObj(i -> "t." + table.keyNames().get(i) + " = k.k" + i)
                 .collect(Collectors.joining(" AND "));
         String columns = String.join(", ", table.columnNames()) + ", " + SqlTable.VERSION;
         this.select = "SELECT " + columns + " FROM " + table.name() + " AS t";
-        this.insert = "INSERT INTO " + table.name() + " (" + columns + ") SELECT * FROM "
-                + PostgresValues.unnest(data.columns(), "int8");
+        this.insert = "INSERT INTO " + table.name() + " (" + columns + ") "
+                + shape.rows(PostgresValues.types(data.columns(), "int8"));
+        for (Lock lock : Lock.values()) {
+            reads.put(lock, readUnder(lock));
+        }
     }
 
     @Override
-    public Sql read(List<RowKey> wanted, Lock lock, Consumer<Row> rows) {
+    public TableStatements single() {
+        return single;
+    }
+
+    private String readUnder(Lock lock) {
         String locking = switch (lock) {
             case NONE -> "";
             case SHARED -> " FOR SHARE";
             case EXCLUSIVE -> " FOR UPDATE";
         };
-        String text = "SELECT r.* FROM " + keys + ", LATERAL (" + select + " WHERE " + byKey + locking + ") AS r";
-        return Sql.query(text, PostgresValues.keys(data, wanted), RowSql.rows(data, PostgresValues::read, rows));
+        return "SELECT r.* FROM " + keys + ", LATERAL (" + select + " WHERE " + byKey + locking + ") AS r";
+    }
+
+    @Override
+    public Sql read(List<RowKey> wanted, Lock lock, Consumer<Row> rows) {
+        String text = Objects.requireNonNull(reads.get(lock));
+        return Sql.query(text, PostgresValues.keys(shape, data, wanted), RowSql.rows(data, PostgresValues::read, rows));
     }
 
     @Override
@@ -64,7 +92,8 @@ final class PostgresTable implements TableStatements {
         String text = "SELECT " + marks("k.k", data.key().size()) + " FROM " + keys + " JOIN " + table.name()
                 + " AS t ON " + byKey + " LEFT JOIN LATERAL (SELECT true AS free FROM " + table.name() + " AS t WHERE "
                 + byKey + " FOR UPDATE SKIP LOCKED) AS f ON true WHERE f.free IS NULL";
-        return Sql.query(text, PostgresValues.keys(data, wanted), RowSql.keys(data, PostgresValues::read, locked));
+        return Sql.query(
+                text, PostgresValues.keys(shape, data, wanted), RowSql.keys(data, PostgresValues::read, locked));
     }
 
     @Override
@@ -74,13 +103,19 @@ final class PostgresTable implements TableStatements {
 
     @Override
     public Sql insert(List<Row> rows) {
-        List<Parameter> values = new ArrayList<>(PostgresValues.columns(data.columns(), rows));
-        values.add(PostgresValues.versions(rows));
+        List<Parameter> values = PostgresValues.columns(shape, data.columns(), rows);
         return Sql.change(insert, values);
     }
 
     @Override
     public Sql update(List<Column<?>> columns, List<Row> rows) {
+        List<Column<?>> all = new ArrayList<>(data.key());
+        all.addAll(columns);
+        String text = updates.computeIfAbsent(List.copyOf(columns), some -> updateOf(some, all));
+        return Sql.change(text, PostgresValues.columns(shape, all, rows));
+    }
+
+    private String updateOf(List<Column<?>> columns, List<Column<?>> all) {
         StringBuilder text = new StringBuilder("UPDATE ")
                 .append(table.name())
                 .append(" AS t SET ")
@@ -92,23 +127,20 @@ final class PostgresTable implements TableStatements {
                     .append(" = k.c")
                     .append(i);
         }
-        List<Column<?>> all = new ArrayList<>(data.key());
-        all.addAll(columns);
-        text.append(" FROM ").append(PostgresValues.unnest(all, "int8")).append(" AS k(");
+        text.append(" FROM (")
+                .append(shape.rows(PostgresValues.types(all, "int8")))
+                .append(") AS k(");
         text.append(marks("k", data.key().size()));
         if (!columns.isEmpty()) {
             text.append(", ").append(marks("c", columns.size()));
         }
-        text.append(", v) WHERE ").append(byKey);
-        List<Parameter> values = new ArrayList<>(PostgresValues.columns(all, rows));
-        values.add(PostgresValues.versions(rows));
-        return Sql.change(text.toString(), values);
+        return text.append(", v) WHERE ").append(byKey).toString();
     }
 
     @Override
     public Sql delete(List<RowKey> gone) {
         String text = "DELETE FROM " + table.name() + " AS t USING " + keys + " WHERE " + byKey;
-        return Sql.change(text, PostgresValues.keys(data, gone));
+        return Sql.change(text, PostgresValues.keys(shape, data, gone));
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,40 +45,41 @@ final class PostgresValues {
         };
     }
 
-    /** Returns the expression that makes rows of one array for each column, and for each further type. */
-    static String unnest(List<Column<?>> columns, String... more) {
+    /** Returns the types of the values of columns, and further ones. */
+    static List<String> types(List<Column<?>> columns, String... more) {
         return Stream.concat(columns.stream().map(PostgresValues::type), Stream.of(more))
-                .map(type -> "?::" + type + "[]")
-                .collect(Collectors.joining(", ", "unnest(", ")"));
+                .toList();
     }
 
-    static List<Parameter> keys(Table table, List<RowKey> keys) {
-        List<Parameter> arrays = new ArrayList<>();
+    static List<Parameter> keys(PostgresShape shape, Table table, List<RowKey> keys) {
+        List<Parameter> all = new ArrayList<>();
         for (int i = 0; i < table.key().size(); i++) {
             @Nullable Object[] values = array(table.key().get(i), keys.size());
             for (int j = 0; j < values.length; j++) {
                 values[j] = sent(keys.get(j).values().get(i));
             }
-            arrays.add(Parameter.array(type(table.key().get(i)), values));
+            all.add(shape.parameter(type(table.key().get(i)), values));
         }
-        return arrays;
+        return all;
     }
 
-    static List<Parameter> columns(List<Column<?>> columns, List<Row> rows) {
-        List<Parameter> arrays = new ArrayList<>();
+    /** Returns the values of the columns, then the versions. */
+    static List<Parameter> columns(PostgresShape shape, List<Column<?>> columns, List<Row> rows) {
+        List<Parameter> all = new ArrayList<>(columns.size() + 1);
         for (Column<?> column : columns) {
             @Nullable Object[] values = array(column, rows.size());
             for (int j = 0; j < values.length; j++) {
                 Object value = rows.get(j).find(column).orElse(null);
                 values[j] = value == null ? null : sent(value);
             }
-            arrays.add(Parameter.array(type(column), values));
+            all.add(shape.parameter(type(column), values));
         }
-        return arrays;
-    }
-
-    static Parameter versions(List<Row> rows) {
-        return Parameter.array("int8", rows.stream().map(Row::version).toArray(Long[]::new));
+        Long[] versions = new Long[rows.size()];
+        for (int j = 0; j < versions.length; j++) {
+            versions[j] = rows.get(j).version();
+        }
+        all.add(shape.parameter("int8", versions));
+        return all;
     }
 
     static Parameter single(Object value) {

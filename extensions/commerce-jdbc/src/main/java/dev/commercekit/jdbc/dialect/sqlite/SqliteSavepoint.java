@@ -38,12 +38,12 @@ final class SqliteSavepoint implements Bracket {
     }
 
     @Override
-    public List<Sql> beginRead() {
+    public List<Sql> beginRead(boolean together) {
         return begin;
     }
 
     @Override
-    public List<Sql> endRead() {
+    public List<Sql> endRead(boolean together) {
         return List.of(Savepoint.RELEASE);
     }
 }

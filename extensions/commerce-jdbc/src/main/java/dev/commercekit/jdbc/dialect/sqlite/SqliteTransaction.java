@@ -24,12 +24,12 @@ final class SqliteTransaction implements Bracket {
     }
 
     @Override
-    public List<Sql> beginRead() {
+    public List<Sql> beginRead(boolean together) {
         return List.of();
     }
 
     @Override
-    public List<Sql> endRead() {
+    public List<Sql> endRead(boolean together) {
         return List.of();
     }
 }
