@@ -63,7 +63,7 @@ public final class CrashPoint {
     }
 
     /** Crosses a boundary. */
-    <T> T cross(Supplier<T> effect) {
+    public <T> T cross(Supplier<T> effect) {
         refuseIfStopped();
         crossed++;
         boolean here = crossed == target;

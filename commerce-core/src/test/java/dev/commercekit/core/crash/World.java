@@ -42,8 +42,10 @@ public record World(
         ManualClock clock,
         UnaryOperator<CommerceBuilder> options) {
 
-    static final Sku SKU = Sku.of("CANDLE");
-    static final long RECEIVED = 10;
+    /** What is on the shelves. */
+    public static final Sku SKU = Sku.of("CANDLE");
+    /** How many there are of it. */
+    public static final long RECEIVED = 10;
 
     /** Creates a world whose processes are built without options. */
     public World(Storage storage, QueryableGateway gateway, PaymentLedger ledger, ManualClock clock) {
@@ -101,7 +103,8 @@ public record World(
         }
     }
 
-    List<Violation> violations() {
+    /** Returns what the oracle finds when all is settled. */
+    public List<Violation> violations() {
         try (Commerce shop = process(CrashPoint.never())) {
             return new ShopOracle(storage, shop.tables(), ledger, shop.orders()).settled();
         }

@@ -46,7 +46,11 @@ class StorageLincheckTest {
 
     @Test
     void realThreadsFindAMissingLock() {
-        assertThatThrownBy(() -> stress().minimizeFailedScenario(false).check(UnlockedOperations.class))
-                .isInstanceOf(LincheckAssertionError.class);
+        assertThatThrownBy(() -> Interleavings.real(3, 500)
+                        .sequentialSpecification(MeetingOperations.OneAtATime.class)
+                        .minimizeFailedScenario(false)
+                        .check(MeetingOperations.class))
+                .isInstanceOf(LincheckAssertionError.class)
+                .hasMessageContaining("Invalid execution results");
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * What notices bugs of core, in the order in which it is asked: first the tests of whole shops that look for any broken promise, then
- * those that look at one thing each, last those in which threads race.
+ * those that look at one thing each, then those in which threads race, and last the one in which confirmations are relaxed.
  */
 enum CoreDetector implements Detector {
     CRASH_POINTS("crash points", "crash.CrashPointsProbe"),
@@ -61,7 +61,8 @@ enum CoreDetector implements Detector {
             "shop.CheckoutContentionTest",
             "commit.QueueContentionTest",
             "workflow.RacingDriversTest",
-            "event.RelayContentionTest");
+            "event.RelayContentionTest"),
+    DATABASE_CRASHES("crashes of the database", "crash.DatabaseCrashProbe");
 
     private final String label;
     private final ImmutableList<String> tests;

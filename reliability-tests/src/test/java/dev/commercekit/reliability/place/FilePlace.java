@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -43,6 +45,16 @@ final class FilePlace extends Place {
                 throw new UncheckedIOException(failed);
             }
         }
+    }
+
+    @Override
+    public Connection connect(String shop, InstantSource clock) throws SQLException {
+        return ManualFile.connect(file(shop), clock);
+    }
+
+    @Override
+    public String table(String shop, String name) {
+        return name;
     }
 
     @Override

@@ -48,6 +48,13 @@ final class ManualFile implements Driver {
         return JdbcStorage.file(file, JdbcOptions.defaults().withHandling(handling));
     }
 
+    /** Opens a connection to a file in which it is always as late as the clock says. */
+    static Connection connect(Path file, InstantSource clock) throws SQLException {
+        String url = URL + file.toAbsolutePath();
+        CLOCKS.put(url, clock);
+        return DriverManager.getConnection(url);
+    }
+
     @Override
     public Connection connect(String url, Properties info) throws SQLException {
         Connection connection = real.connect(url, info);

@@ -7,6 +7,7 @@ import dev.commercekit.jdbc.SchemaHandling;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -61,6 +62,11 @@ final class ManualPostgres implements AutoCloseable {
         JdbcOptions options =
                 JdbcOptions.defaults().withPrefix("").withSchema(schema).withHandling(handling);
         return JdbcStorage.on(at(clock), options);
+    }
+
+    /** Opens a connection that is none of the pool's. */
+    Connection connect(InstantSource clock) throws SQLException {
+        return set(DriverManager.getConnection(pool.getJdbcUrl()), clock);
     }
 
     @Override

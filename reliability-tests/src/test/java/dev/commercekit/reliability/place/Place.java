@@ -6,6 +6,8 @@ import dev.commercekit.jdbc.SchemaHandling;
 import dev.commercekit.reliability.gateway.MerchantGateway;
 import dev.commercekit.testkit.time.ManualClock;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.InstantSource;
 
 /** Where many shops are kept apart from each other, all in the same database or directory, open to any number of processes. */
@@ -49,6 +51,12 @@ public abstract class Place implements AutoCloseable {
         MerchantGateway account = new MerchantGateway(gateway, shop, clock);
         return new World(storage(shop, SchemaHandling.NONE, clock), account, account, clock);
     }
+
+    /** Returns a host's own connection to a shop's database, which the caller closes. */
+    public abstract Connection connect(String shop, InstantSource clock) throws SQLException;
+
+    /** Returns the name of a host's table beside those of a shop. */
+    public abstract String table(String shop, String name);
 
     abstract void makeTemplate();
 

@@ -2,6 +2,8 @@ package dev.commercekit.reliability.place;
 
 import dev.commercekit.jdbc.JdbcStorage;
 import dev.commercekit.jdbc.SchemaHandling;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.InstantSource;
 
 /** A PostgreSQL with a schema for each shop. */
@@ -28,6 +30,16 @@ final class PostgresPlace extends Place {
     @Override
     public void remove(String shop) {
         database.drop(shop);
+    }
+
+    @Override
+    public Connection connect(String shop, InstantSource clock) throws SQLException {
+        return database.connect(clock);
+    }
+
+    @Override
+    public String table(String shop, String name) {
+        return shop + "." + name;
     }
 
     @Override

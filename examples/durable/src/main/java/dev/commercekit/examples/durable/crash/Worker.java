@@ -35,7 +35,17 @@ public final class Worker {
      * @param arguments those of {@link ShopProcess#main}
      */
     public static Worker start(String name, Heard heard, String... arguments) throws IOException {
-        return new Worker(name, java(ShopProcess.class, arguments).start(), heard);
+        return start(ShopProcess.class, name, heard, arguments);
+    }
+
+    /**
+     * Starts a process that sells in a way of its own, and tells what it does.
+     *
+     * @param main a program that calls {@link ShopProcess#sell}
+     * @param arguments those of {@link ShopProcess#main}
+     */
+    public static Worker start(Class<?> main, String name, Heard heard, String... arguments) throws IOException {
+        return new Worker(name, java(main, arguments).start(), heard);
     }
 
     /** Returns how a program of this class path is started; what it complains of appears here. */
