@@ -53,6 +53,14 @@ public interface Storage extends AutoCloseable {
      */
     List<CommitResult> commitAll(List<WriteSet> sets);
 
+    /**
+     * Returns how many calls of {@link #commitAll} the storage carries out side by side, by which a shop shares its commits out: 1
+     * where one writer excludes the others, so that fewer and longer lists are better than more at once. Known once it is open.
+     */
+    default int commitsAtOnce() {
+        return 1;
+    }
+
     /** Closes what the storage owns, in bounded time; never what it was given. A second call does nothing. */
     @Override
     void close();

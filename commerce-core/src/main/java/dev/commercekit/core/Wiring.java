@@ -12,7 +12,8 @@ import dev.commercekit.core.cart.NewStart;
 import dev.commercekit.core.cart.StorageCartStore;
 import dev.commercekit.core.catalog.CatalogService;
 import dev.commercekit.core.checkout.flow.CartClaimTable;
-import dev.commercekit.core.commit.CommitQueue;
+import dev.commercekit.core.commit.CommitLanes;
+import dev.commercekit.core.commit.CommitPath;
 import dev.commercekit.core.commit.Parking;
 import dev.commercekit.core.commit.StorageClock;
 import dev.commercekit.core.event.EventTable;
@@ -64,7 +65,7 @@ final class Wiring {
     private final IdGenerator ids;
     private final CommerceOptions options;
     private final StorageClock clock;
-    private final CommitQueue queue;
+    private final CommitPath commits;
     private final Optional<CartStore> cartStore;
     private volatile Runnable relay = () -> {};
 
@@ -81,7 +82,7 @@ final class Wiring {
         this.ids = ids;
         this.options = options;
         this.clock = new StorageClock(storage, time::nanos);
-        this.queue = new CommitQueue(storage, clock, time::pause, DOUBT, parking);
+        this.commits = new CommitLanes(storage, clock, time::pause, DOUBT, parking);
         this.cartStore = cartStore;
     }
 
@@ -99,19 +100,20 @@ final class Wiring {
                 options.sendWindow(gateway.replayWindow()),
                 cartStore.isPresent() ? NewStart.elsewhere() : NewStart.inStorage(ids),
                 options.confirmations());
-        WorkflowEngine engine = WorkflowEngine.create(storage, queue, clock, ids, WorkflowOptions.DEFAULT, flows.all());
+        WorkflowEngine engine =
+                WorkflowEngine.create(storage, commits, clock, ids, WorkflowOptions.DEFAULT, flows.all());
         engine.verifyOpenVersions();
         Assembly assembly = new Assembly(flows, cartStore, options.quoteFor(), options.confirmations(), ids);
-        Assembly.Services services = assembly.over(storage, queue, clock, engine, this::committed);
+        Assembly.Services services = assembly.over(storage, commits, clock, engine, this::committed);
         OperatorService operator = new OperatorService(
                 new StuckWorkflows(storage, engine, flows.paying(), ids),
-                new ParkedEvents(storage, queue, ids),
+                new ParkedEvents(storage, commits, ids),
                 new Audit(storage, ids),
                 this::committed);
 
         Relay relay = new Relay(
                 storage,
-                queue,
+                commits,
                 clock,
                 ids,
                 OrderRows.EVENTS,
@@ -121,7 +123,7 @@ final class Wiring {
                         : hosts,
                 RelayPolicy.standard(),
                 Runnable::run);
-        Retention retention = new Retention(storage, queue, ids, engine.interventions(), flows.paying());
+        Retention retention = new Retention(storage, commits, ids, engine.interventions(), flows.paying());
         List<Chore> chores = List.of(
                 new Chore("workflows", options.poll(), () -> engine.runDue(ROUND)),
                 new Chore("expiry", options.poll(), () -> services.expiry().expireDue(ROUND)),

@@ -17,18 +17,18 @@ import java.util.stream.Collectors;
 /** Commits through the queue, under new ids. Thread-safe. */
 public final class Commits {
 
-    private final CommitQueue queue;
+    private final CommitPath path;
     private final IdGenerator ids;
 
     /** Creates it. */
-    public Commits(CommitQueue queue, IdGenerator ids) {
-        this.queue = queue;
+    public Commits(CommitPath path, IdGenerator ids) {
+        this.path = path;
         this.ids = ids;
     }
 
     /** Commits all of the writes or none. */
     public CommitResult commit(List<? extends Write> writes) {
-        return queue.commit(WriteSet.of(WriteSetId.of(ids.next()), writes));
+        return path.commit(WriteSet.of(WriteSetId.of(ids.next()), writes));
     }
 
     /**

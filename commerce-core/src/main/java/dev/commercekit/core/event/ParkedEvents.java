@@ -2,7 +2,7 @@ package dev.commercekit.core.event;
 
 import dev.commercekit.IdGenerator;
 import dev.commercekit.Input;
-import dev.commercekit.core.commit.CommitQueue;
+import dev.commercekit.core.commit.CommitPath;
 import dev.commercekit.core.commit.Commits;
 import dev.commercekit.operator.ParkedEvent;
 import dev.commercekit.order.OrderId;
@@ -30,9 +30,9 @@ public final class ParkedEvents {
     private final Commits commits;
 
     /** Creates it over the storage that holds the events. */
-    public ParkedEvents(Storage storage, CommitQueue queue, IdGenerator ids) {
+    public ParkedEvents(Storage storage, CommitPath path, IdGenerator ids) {
         this.storage = storage;
-        this.commits = new Commits(queue, ids);
+        this.commits = new Commits(path, ids);
     }
 
     /** Returns up to so many parked events, 1 to 10,000, the oldest first. */

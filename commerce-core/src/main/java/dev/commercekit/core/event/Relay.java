@@ -3,7 +3,7 @@ package dev.commercekit.core.event;
 import com.google.common.base.Throwables;
 import dev.commercekit.IdGenerator;
 import dev.commercekit.Input;
-import dev.commercekit.core.commit.CommitQueue;
+import dev.commercekit.core.commit.CommitPath;
 import dev.commercekit.core.commit.Commits;
 import dev.commercekit.core.commit.StorageClock;
 import dev.commercekit.core.event.Turn.Claim;
@@ -54,7 +54,7 @@ public final class Relay {
      * Creates a relay.
      *
      * @param storage where the events are read
-     * @param queue where marks and effects are committed
+     * @param path where marks and effects are committed
      * @param clock the storage's time
      * @param ids names write sets
      * @param table reads the events
@@ -64,7 +64,7 @@ public final class Relay {
      */
     public Relay(
             Storage storage,
-            CommitQueue queue,
+            CommitPath path,
             StorageClock clock,
             IdGenerator ids,
             EventTable table,
@@ -72,7 +72,7 @@ public final class Relay {
             RelayPolicy policy,
             Executor executor) {
         this.storage = storage;
-        this.commits = new Commits(queue, ids);
+        this.commits = new Commits(path, ids);
         this.dueEvents = new DueEvents(storage, clock, subscriptions, policy);
         this.courier = new Courier(commits, clock, table, subscriptions, policy);
         this.subscriptions = subscriptions;

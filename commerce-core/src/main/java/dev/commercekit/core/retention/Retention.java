@@ -2,7 +2,7 @@ package dev.commercekit.core.retention;
 
 import dev.commercekit.IdGenerator;
 import dev.commercekit.core.cart.StorageCartStore;
-import dev.commercekit.core.commit.CommitQueue;
+import dev.commercekit.core.commit.CommitPath;
 import dev.commercekit.core.commit.Commits;
 import dev.commercekit.core.event.EventTable;
 import dev.commercekit.core.event.Inbox;
@@ -56,12 +56,12 @@ public final class Retention {
     /** Creates it over the workflows that the interventions are about, which tell whose order they belong to. */
     public Retention(
             Storage storage,
-            CommitQueue queue,
+            CommitPath path,
             IdGenerator ids,
             Interventions interventions,
             Collection<? extends PayingWorkflow<?>> workflows) {
         this.storage = storage;
-        this.commits = new Commits(queue, ids);
+        this.commits = new Commits(path, ids);
         this.interventions = interventions;
         this.orders = new ClosedOrders(storage);
         this.workflows = workflows.stream()

@@ -47,6 +47,11 @@ public abstract class ForwardingStorage implements Storage {
     }
 
     @Override
+    public int commitsAtOnce() {
+        return storage.commitsAtOnce();
+    }
+
+    @Override
     public void close() {
         storage.close();
     }

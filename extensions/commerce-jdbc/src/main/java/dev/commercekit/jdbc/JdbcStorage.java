@@ -175,6 +175,12 @@ public final class JdbcStorage implements JoinableStorage<Connection> {
         return engine().committer().commitAll(sets);
     }
 
+    /** {@inheritDoc} PostgreSQL carries out two, a file one. */
+    @Override
+    public int commitsAtOnce() {
+        return engine().product().dialect().locksRows() ? 2 : 1;
+    }
+
     @Override
     public Class<Connection> transactionType() {
         return Connection.class;

@@ -90,6 +90,11 @@ public final class SimulatedStorage implements Storage {
     }
 
     @Override
+    public int commitsAtOnce() {
+        return 2;
+    }
+
+    @Override
     public List<CommitResult> commitAll(List<WriteSet> sets) {
         threads.boundary();
         if (!threads.inside()) {

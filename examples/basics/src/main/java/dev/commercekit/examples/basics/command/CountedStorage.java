@@ -58,6 +58,11 @@ public final class CountedStorage implements Storage {
     }
 
     @Override
+    public int commitsAtOnce() {
+        return storage.commitsAtOnce();
+    }
+
+    @Override
     public void close() {
         storage.close();
     }

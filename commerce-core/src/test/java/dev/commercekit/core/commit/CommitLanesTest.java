@@ -1,0 +1,87 @@
+package dev.commercekit.core.commit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.commercekit.storage.CommitResult;
+import dev.commercekit.storage.CommitResult.Committed;
+import dev.commercekit.storage.Write;
+import dev.commercekit.storage.WriteSet;
+import dev.commercekit.testkit.fault.ForwardingStorage;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class CommitLanesTest extends QueueFixture {
+
+    private CommitPath lanes(int atOnce) {
+        ForwardingStorage counted = new ForwardingStorage(storage) {
+            @Override
+            public int commitsAtOnce() {
+                return atOnce;
+            }
+        };
+        return new CommitLanes(counted, storageClock, this::pause, Duration.ofSeconds(10), Parking.ofThreads());
+    }
+
+    private static Write insert(String id) {
+        return Write.insert(counter(id), values -> values.set(COUNT, 1L));
+    }
+
+    private static CompletableFuture<CommitResult> commit(CommitPath path, WriteSet set) {
+        return CompletableFuture.supplyAsync(() -> path.commit(set), task -> {
+            Thread thread = new Thread(task);
+            thread.setDaemon(true);
+            thread.start();
+        });
+    }
+
+    @Test
+    void aSetThatAddsToNoRowDoesNotWaitForOneThatDoes() {
+        CommitPath lanes = lanes(2);
+        Gate gate = new Gate();
+        storage.next(gate(gate));
+        CompletableFuture<CommitResult> adding = commit(lanes, set("adds", add("hot", 1)));
+        gate.awaitArrival();
+
+        assertThat(get(commit(lanes, set("inserts", insert("new"))))).isInstanceOf(Committed.class);
+
+        assertThat(adding).isNotDone();
+        gate.open();
+        assertThat(get(adding)).isInstanceOf(Committed.class);
+        assertThat(sent).containsExactly(List.of("adds"), List.of("inserts"));
+    }
+
+    @Test
+    void setsThatAddGatherBehindTheOneThatIsOnItsWay() {
+        CommitPath lanes = lanes(2);
+        Gate gate = new Gate();
+        storage.next(gate(gate));
+        CompletableFuture<CommitResult> first = commit(lanes, set("first", add("hot", 1)));
+        gate.awaitArrival();
+        CompletableFuture<CommitResult> second = commit(lanes, set("second", insert("a"), add("hot", 1)));
+        CompletableFuture<CommitResult> third = commit(lanes, set("third", add("hot", 1)));
+        await(() -> ((CommitLanes) lanes).waiting() == 2);
+        gate.open();
+
+        assertThat(List.of(get(first), get(second), get(third))).hasOnlyElementsOfType(Committed.class);
+        assertThat(sent).hasSize(2);
+        assertThat(sent.get(1)).containsExactlyInAnyOrder("second", "third");
+        assertThat(count("hot")).isEqualTo(3);
+    }
+
+    @Test
+    void allSetsGatherWhereTheStorageHasOneWriter() {
+        CommitPath lanes = lanes(1);
+        Gate gate = new Gate();
+        storage.next(gate(gate));
+        CompletableFuture<CommitResult> adding = commit(lanes, set("adds", add("hot", 1)));
+        gate.awaitArrival();
+        CompletableFuture<CommitResult> inserting = commit(lanes, set("inserts", insert("new")));
+        await(() -> ((CommitLanes) lanes).waiting() == 1);
+        gate.open();
+
+        assertThat(List.of(get(adding), get(inserting))).hasOnlyElementsOfType(Committed.class);
+        assertThat(sent).containsExactly(List.of("adds"), List.of("inserts"));
+    }
+}
