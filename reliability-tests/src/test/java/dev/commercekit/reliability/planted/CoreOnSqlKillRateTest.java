@@ -52,9 +52,13 @@ class CoreOnSqlKillRateTest {
     private static final Set<String> LABELS =
             Arrays.stream(FileDetector.values()).map(FileDetector::toString).collect(Collectors.toSet());
 
-    /** No test on a file has caught them yet, though their namesakes in memory do. */
-    private static final Set<String> NOT_CAUGHT =
-            Set.of("expired-quote-accepted", "next-cart-emptied", "stranger-settles-the-hold", "lease-not-respected");
+    /** On a file nothing catches them, or only by chance, though their namesakes in memory do. */
+    private static final Set<String> NOT_CAUGHT = Set.of(
+            "entries-of-one-moment-skipped",
+            "expired-quote-accepted",
+            "lease-not-respected",
+            "next-cart-emptied",
+            "stranger-settles-the-hold");
 
     private static final List<Bug> BUGS = PLANTED.stream()
             .filter(bug -> LABELS.contains(bug.caughtBy()) && !isOfMemory(bug) && !NOT_CAUGHT.contains(bug.name()))

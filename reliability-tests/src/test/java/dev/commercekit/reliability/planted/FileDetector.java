@@ -12,8 +12,7 @@ enum FileDetector implements Detector {
     ORDERS("contract of orders", "dev.commercekit.jdbc.FileShopTest/dev.commercekit.jdbc.SqlShopContracts$OfOrders"),
     INVENTORY(
             "contract of the inventory",
-            "dev.commercekit.jdbc.FileShopTest/dev.commercekit.jdbc.SqlShopContracts$Stock"),
-    CARTS("contract of carts", "dev.commercekit.jdbc.FileShopTest/dev.commercekit.jdbc.SqlShopContracts$OfCarts");
+            "dev.commercekit.jdbc.FileShopTest/dev.commercekit.jdbc.SqlShopContracts$Stock");
 
     private final String label;
     private final String test;
