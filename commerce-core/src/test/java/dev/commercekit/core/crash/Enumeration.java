@@ -6,6 +6,7 @@ import dev.commercekit.core.Commerce;
 import dev.commercekit.core.crash.CrashPoint.Mode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Every crash point of a scenario, and every pair of them. */
 public final class Enumeration {
@@ -14,12 +15,17 @@ public final class Enumeration {
 
     /** Runs every point, and returns them. */
     public static List<Point> singles(Scenario scenario) {
+        return singles(scenario, World::inMemory);
+    }
+
+    /** Runs every point in worlds from elsewhere, with goods on the shelves, and returns them. */
+    public static List<Point> singles(Scenario scenario, Supplier<World> worlds) {
         List<Point> points = new ArrayList<>();
         for (Mode mode : Mode.values()) {
             for (int at = 1; ; at++) {
                 CrashPoint first = CrashPoint.at(at, mode);
                 CrashPoint second = CrashPoint.never();
-                run(scenario, first, second);
+                run(scenario, worlds.get(), first, second);
                 if (!first.reached()) {
                     break;
                 }
@@ -36,7 +42,7 @@ public final class Enumeration {
         for (Point first : points) {
             for (Point second : first.second()) {
                 CrashPoint then = second.stop();
-                run(scenario, first.stop(), then);
+                run(scenario, World.inMemory(), first.stop(), then);
                 assertThat(then.reached()).as("%s %s", scenario, second).isTrue();
                 pairs++;
             }
@@ -44,12 +50,12 @@ public final class Enumeration {
         return new Counts(points.size(), pairs);
     }
 
-    private static void run(Scenario scenario, CrashPoint first, CrashPoint second) {
-        World world = World.inMemory();
+    private static void run(Scenario scenario, World world, CrashPoint first, CrashPoint second) {
         Wish wish = scenario.prepare(world);
         ask(world, wish, first);
         recover(world, wish, second);
         Ending ending = Ending.of(world, wish);
+        world.storage().close();
         String points = String.format("%s, stopped %s, then %s", scenario, first, second);
         assertThat(ending.answer()).as(points).isInstanceOf(scenario.answer());
         assertThat(ending.again()).as(points).isEqualTo(ending.answer());

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jetbrains.lincheck.datastructures.Operation;
 
@@ -20,7 +21,7 @@ import org.jetbrains.lincheck.datastructures.Operation;
  */
 public final class MeetingOperations {
 
-    private static final int PATIENCE = 2_000;
+    private static final int PATIENCE = 200;
 
     private final Tables tables = new Tables();
     private final AtomicInteger between = new AtomicInteger();
@@ -68,7 +69,7 @@ public final class MeetingOperations {
 
     private static void await(BooleanSupplier other) {
         for (int i = 0; i < PATIENCE && !other.getAsBoolean(); i++) {
-            Thread.yield();
+            LockSupport.parkNanos(10_000);
         }
     }
 

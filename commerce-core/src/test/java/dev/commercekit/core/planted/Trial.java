@@ -1,11 +1,14 @@
 package dev.commercekit.core.planted;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.platform.engine.CancellationToken;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -44,7 +47,7 @@ final class Trial {
         thread.setContextClassLoader(copy);
         try {
             var request = LauncherDiscoveryRequestBuilder.request()
-                    .selectors(selectClass(copy.loadClass(test)))
+                    .selectors(selector(test))
                     .build();
             LauncherFactory.create()
                     .execute(LauncherExecutionRequestBuilder.request(request)
@@ -57,6 +60,14 @@ final class Trial {
             thread.setContextClassLoader(before);
         }
         return first.failure();
+    }
+
+    private DiscoverySelector selector(String test) throws ClassNotFoundException {
+        int at = test.indexOf(Detector.NESTED);
+        return at < 0
+                ? selectClass(copy.loadClass(test))
+                : selectNestedClass(
+                        List.of(copy.loadClass(test.substring(0, at))), copy.loadClass(test.substring(at + 1)));
     }
 
     private static final class FirstFailure implements TestExecutionListener {

@@ -5,7 +5,6 @@ import dev.commercekit.cart.CartStore;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** Carts that end with their process, which no order minds. */
 final class CartsInMemory implements CartStore {
@@ -20,8 +19,11 @@ final class CartsInMemory implements CartStore {
     @Override
     public boolean put(CartId id, long expectedVersion, String document) {
         StoredCart next = new StoredCart(document, expectedVersion + 1);
-        StoredCart now = carts.compute(id, (cart, stored) -> version(stored) == expectedVersion ? next : stored);
-        return now == next;
+        if (expectedVersion == 0) {
+            return carts.putIfAbsent(id, next) == null;
+        }
+        StoredCart now = carts.get(id);
+        return now != null && now.version() == expectedVersion && carts.replace(id, now, next);
     }
 
     @Override
@@ -31,8 +33,4 @@ final class CartsInMemory implements CartStore {
 
     @Override
     public void close() {}
-
-    private static long version(@Nullable StoredCart stored) {
-        return stored == null ? 0 : stored.version();
-    }
 }

@@ -113,11 +113,13 @@ final class Siege implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         try {
             for (Worker left : workers) {
                 left.kill();
             }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
         } finally {
             remote.close();
             gateway.close();

@@ -1,5 +1,6 @@
 package dev.commercekit.reliability.place;
 
+import dev.commercekit.jdbc.JdbcOptions;
 import dev.commercekit.jdbc.JdbcStorage;
 import dev.commercekit.jdbc.SchemaHandling;
 import java.io.IOException;
@@ -64,7 +65,8 @@ final class FilePlace extends Place {
 
     @Override
     JdbcStorage storage(String shop, SchemaHandling handling, InstantSource clock) {
-        return ManualFile.storage(file(shop), handling, clock);
+        ManualFile.setTime(file(shop), clock);
+        return JdbcStorage.file(file(shop), JdbcOptions.defaults().withHandling(handling));
     }
 
     @Override

@@ -1,8 +1,5 @@
 package dev.commercekit.reliability.place;
 
-import dev.commercekit.jdbc.JdbcOptions;
-import dev.commercekit.jdbc.JdbcStorage;
-import dev.commercekit.jdbc.SchemaHandling;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -21,7 +18,7 @@ import org.sqlite.Function;
  * The driver of SQLite, with another clock. The storage opens its file as it always does, by the URL; in the connection to a
  * file whose time is known here, SQLite's function of the time is replaced.
  */
-final class ManualFile implements Driver {
+public final class ManualFile implements Driver {
 
     private static final String URL = "jdbc:sqlite:";
     private static final Map<String, InstantSource> CLOCKS = new ConcurrentHashMap<>();
@@ -42,17 +39,15 @@ final class ManualFile implements Driver {
         }
     }
 
-    /** Returns the storage in a file in which it is always as late as the clock says. */
-    static JdbcStorage storage(Path file, SchemaHandling handling, InstantSource clock) {
+    /** From now on it is always as late in a file as the clock says. */
+    public static void setTime(Path file, InstantSource clock) {
         CLOCKS.put(URL + file.toAbsolutePath(), clock);
-        return JdbcStorage.file(file, JdbcOptions.defaults().withHandling(handling));
     }
 
     /** Opens a connection to a file in which it is always as late as the clock says. */
-    static Connection connect(Path file, InstantSource clock) throws SQLException {
-        String url = URL + file.toAbsolutePath();
-        CLOCKS.put(url, clock);
-        return DriverManager.getConnection(url);
+    public static Connection connect(Path file, InstantSource clock) throws SQLException {
+        setTime(file, clock);
+        return DriverManager.getConnection(URL + file.toAbsolutePath());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.commercekit.reliability.place;
 
 import dev.commercekit.core.crash.World;
+import dev.commercekit.core.sandbox.SandboxGateway;
 import dev.commercekit.jdbc.JdbcStorage;
 import dev.commercekit.jdbc.SchemaHandling;
 import dev.commercekit.reliability.gateway.MerchantGateway;
@@ -50,6 +51,11 @@ public abstract class Place implements AutoCloseable {
     public final World world(String shop, ManualClock clock, int gateway) {
         MerchantGateway account = new MerchantGateway(gateway, shop, clock);
         return new World(storage(shop, SchemaHandling.NONE, clock), account, account, clock);
+    }
+
+    /** Returns a shop's world with a gateway in this process, whose storage the caller closes. */
+    public final World world(String shop, ManualClock clock, SandboxGateway gateway) {
+        return new World(storage(shop, SchemaHandling.NONE, clock), gateway, gateway, clock);
     }
 
     /** Returns a host's own connection to a shop's database, which the caller closes. */

@@ -1,0 +1,118 @@
+package dev.commercekit.reliability.planted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.commercekit.core.planted.Bug;
+import dev.commercekit.core.planted.Bugs;
+import dev.commercekit.core.planted.Code;
+import dev.commercekit.core.planted.KillRate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The {@link KillRate} of core on SQL: bugs that tests of whole shops catch in memory are caught by the same tests on files of SQLite.
+ *
+ * <p>{@code -Dcommercekit.planted=all} plants all of them, and asks every test where no bug is; otherwise every third is planted.
+ */
+class CoreOnSqlKillRateTest {
+
+    private static final Path PAGE = Path.of("../docs/reliability.md");
+    private static final boolean ALL =
+            System.getProperty("commercekit.planted", "").equals("all");
+    private static final int EACH = 3;
+
+    /** The driver of all copies is one, since drivers are known to the whole process. */
+    private static final Code CORE = new Code(
+            Path.of("../commerce-core/src/main/java/dev/commercekit/core"),
+            "dev.commercekit.core",
+            List.of(
+                    "dev.commercekit.core.",
+                    "dev.commercekit.json.",
+                    "dev.commercekit.jdbc.",
+                    "dev.commercekit.examples.durable.",
+                    "dev.commercekit.reliability."),
+            List.of(
+                    "dev.commercekit.core.planted.",
+                    "dev.commercekit.jdbc.server.",
+                    "dev.commercekit.reliability.place.ManualFile"));
+
+    private static final List<Bug> PLANTED =
+            Bugs.beside(Bugs.class, List.of("payment", "checkout", "stock", "order", "workflow", "event", "storage"));
+
+    private static final Set<String> LABELS =
+            Arrays.stream(FileDetector.values()).map(FileDetector::toString).collect(Collectors.toSet());
+
+    /** On a file nothing catches them, or only by chance, though their namesakes in memory do. */
+    private static final Set<String> NOT_CAUGHT = Set.of(
+            "entries-of-one-moment-skipped",
+            "expired-quote-accepted",
+            "lease-not-respected",
+            "next-cart-emptied",
+            "stranger-settles-the-hold");
+
+    private static final List<Bug> BUGS = PLANTED.stream()
+            .filter(bug -> LABELS.contains(bug.caughtBy()) && !isOfMemory(bug) && !NOT_CAUGHT.contains(bug.name()))
+            .toList();
+
+    private static final KillRate RATE = new KillRate(CORE, wanted(), List.of(FileDetector.values()), 2);
+
+    private static List<Bug> wanted() {
+        return BUGS.stream().filter(bug -> ALL || BUGS.indexOf(bug) % EACH == 0).toList();
+    }
+
+    /** What is planted in the storage in memory never runs on another one. */
+    private static boolean isOfMemory(Bug bug) {
+        return bug.edits().stream().anyMatch(edit -> edit.file().startsWith("memory/"));
+    }
+
+    @AfterAll
+    static void tell() throws IOException {
+        RATE.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> catchesEachBug() {
+        return RATE.catchesEachBug();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> catchesNothingWhereNoBugIs() {
+        return ALL ? RATE.catchesNothingWhereNoBugIs() : Stream.empty();
+    }
+
+    @Test
+    void thePageStatesTheKillRate() throws IOException {
+        assertThat(Files.readString(PAGE))
+                .as("the page's list of bugs is stale")
+                .contains(BUGS.size() + " of the " + PLANTED.size() + " bugs planted in core")
+                .contains(table())
+                .contains(PLANTED.stream()
+                                .filter(CoreOnSqlKillRateTest::isOfMemory)
+                                .count()
+                        + " are planted in the storage in memory")
+                .contains(
+                        NOT_CAUGHT.stream().sorted().map(bug -> "`" + bug + "`").collect(Collectors.joining(", ")));
+    }
+
+    private static String table() {
+        StringBuilder table = new StringBuilder("| caught on a file by | bugs |\n|---|---|\n");
+        for (FileDetector detector : FileDetector.values()) {
+            String bugs = BUGS.stream()
+                    .filter(bug -> bug.caughtBy().equals(detector.toString()))
+                    .map(bug -> "`" + bug + "`")
+                    .collect(Collectors.joining(", "));
+            table.append("| " + detector + " | " + bugs + " |\n");
+        }
+        return table.toString();
+    }
+}
