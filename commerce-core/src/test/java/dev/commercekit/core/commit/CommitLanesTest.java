@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.commercekit.storage.CommitResult;
 import dev.commercekit.storage.CommitResult.Committed;
 import dev.commercekit.storage.Write;
-import dev.commercekit.storage.WriteSet;
 import dev.commercekit.testkit.fault.ForwardingStorage;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class CommitLanesTest extends QueueFixture {
 
-    private CommitPath lanes(int atOnce) {
+    private CommitLanes lanes(int atOnce) {
         ForwardingStorage counted = new ForwardingStorage(storage) {
             @Override
             public int commitsAtOnce() {
@@ -28,17 +27,9 @@ class CommitLanesTest extends QueueFixture {
         return Write.insert(counter(id), values -> values.set(COUNT, 1L));
     }
 
-    private static CompletableFuture<CommitResult> commit(CommitPath path, WriteSet set) {
-        return CompletableFuture.supplyAsync(() -> path.commit(set), task -> {
-            Thread thread = new Thread(task);
-            thread.setDaemon(true);
-            thread.start();
-        });
-    }
-
     @Test
     void aSetThatAddsToNoRowDoesNotWaitForOneThatDoes() {
-        CommitPath lanes = lanes(2);
+        CommitLanes lanes = lanes(2);
         Gate gate = new Gate();
         storage.next(gate(gate));
         CompletableFuture<CommitResult> adding = commit(lanes, set("adds", add("hot", 1)));
@@ -54,14 +45,14 @@ class CommitLanesTest extends QueueFixture {
 
     @Test
     void setsThatAddGatherBehindTheOneThatIsOnItsWay() {
-        CommitPath lanes = lanes(2);
+        CommitLanes lanes = lanes(2);
         Gate gate = new Gate();
         storage.next(gate(gate));
         CompletableFuture<CommitResult> first = commit(lanes, set("first", add("hot", 1)));
         gate.awaitArrival();
         CompletableFuture<CommitResult> second = commit(lanes, set("second", insert("a"), add("hot", 1)));
         CompletableFuture<CommitResult> third = commit(lanes, set("third", add("hot", 1)));
-        await(() -> ((CommitLanes) lanes).waiting() == 2);
+        await(() -> lanes.waiting() == 2);
         gate.open();
 
         assertThat(List.of(get(first), get(second), get(third))).hasOnlyElementsOfType(Committed.class);
@@ -72,13 +63,13 @@ class CommitLanesTest extends QueueFixture {
 
     @Test
     void allSetsGatherWhereTheStorageHasOneWriter() {
-        CommitPath lanes = lanes(1);
+        CommitLanes lanes = lanes(1);
         Gate gate = new Gate();
         storage.next(gate(gate));
         CompletableFuture<CommitResult> adding = commit(lanes, set("adds", add("hot", 1)));
         gate.awaitArrival();
         CompletableFuture<CommitResult> inserting = commit(lanes, set("inserts", insert("new")));
-        await(() -> ((CommitLanes) lanes).waiting() == 1);
+        await(() -> lanes.waiting() == 1);
         gate.open();
 
         assertThat(List.of(get(adding), get(inserting))).hasOnlyElementsOfType(Committed.class);

@@ -87,10 +87,15 @@ abstract class QueueFixture {
 
     /** Commits in a thread of its own. */
     final CompletableFuture<CommitResult> commit(WriteSet set) {
+        return commit(queue, set);
+    }
+
+    /** Commits on another way, in a thread of its own. */
+    static CompletableFuture<CommitResult> commit(CommitPath path, WriteSet set) {
         CompletableFuture<CommitResult> result = new CompletableFuture<>();
         Thread thread = new Thread(() -> {
             try {
-                result.complete(queue.commit(set));
+                result.complete(path.commit(set));
             } catch (Throwable failure) {
                 result.completeExceptionally(failure);
             }

@@ -102,11 +102,7 @@ final class Branch {
     }
 
     private Row first(RowKey key, Values values) {
-        @Nullable Object[] all = values.applyTo(null, at);
-        for (int i = 0; i < key.values().size(); i++) {
-            all[i] = key.values().get(i);
-        }
-        return Row.of(key, 1, all);
+        return values.inserted(key, at);
     }
 
     private static Row next(Row row, @Nullable Object[] values) {
