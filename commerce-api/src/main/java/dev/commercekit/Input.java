@@ -72,6 +72,26 @@ public final class Input {
         return required(value, field);
     }
 
+    /**
+     * Returns a text that came from elsewhere, for a log: of at most {@code max} characters, with a space in place of each control
+     * character and {@code U+FFFD} in place of what is not valid Unicode, which no storage keeps. Nothing but null is refused.
+     */
+    public static String excerpt(@Nullable String value, String field, int max) {
+        String text = required(value, field);
+        StringBuilder kept = new StringBuilder(Math.min(text.length(), max));
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            i += Character.charCount(point);
+            boolean half = point <= Character.MAX_VALUE && Character.isSurrogate((char) point);
+            int legible = half ? 0xFFFD : Character.isISOControl(point) ? ' ' : point;
+            if (kept.length() + Character.charCount(legible) > max) {
+                break;
+            }
+            kept.appendCodePoint(legible);
+        }
+        return kept.toString();
+    }
+
     /** Accepts a list without nulls of at most {@code max} elements, and returns an unmodifiable copy. */
     public static <T> List<T> list(@Nullable Collection<? extends T> values, String field, int max) {
         Collection<? extends T> present = required(values, field);

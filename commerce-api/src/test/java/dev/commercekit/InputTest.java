@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InputTest {
@@ -169,6 +171,29 @@ class InputTest {
         withNull.put("a", null);
         assertRefused(() -> Input.attributes(withNull, "attributes", 2), "attributes");
         assertRefused(() -> Input.attributes(null, "attributes", 2), "attributes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "time-out,         time-out",
+        "'',               ''",
+        "' ',              ' '",
+        "'a\u0000b\nc\u0085', 'a b c '",
+        "0123456789,       0123456789",
+        "0123456789a,      0123456789",
+        "01234567\ud83d\ude00, 01234567\ud83d\ude00",
+        "012345678\ud83d\ude00, 012345678",
+    })
+    void anExcerptIsWhatCanBeKeptOfAText(String text, String kept) {
+        assertThat(Input.excerpt(text, "reason", 10)).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\ud83d", "a\ud83db", "\ude00\ud83d", "\ud83d\ud83d\ude00"})
+    void anExcerptIsValidUnicode(String text) {
+        String kept = Input.excerpt(text, "reason", 10);
+        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(kept)).isTrue();
+        assertThat(kept).contains("\ufffd").hasSameSizeAs(text);
     }
 
     @Test

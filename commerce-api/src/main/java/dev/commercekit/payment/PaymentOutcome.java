@@ -55,13 +55,13 @@ public sealed interface PaymentOutcome {
      * Nobody knows: no answer came, or one that says nothing (a time-out, a 5xx, a conflict with a request in flight). It may
      * have been done, may be done later, or never. Only the same key may be sent again.
      *
-     * @param reason what was seen, for a log, without personal data
+     * @param reason what was seen, for a log, without personal data; 500 characters of it are kept, as {@link Input#excerpt} does
      */
     record Unknown(String reason) implements PaymentOutcome {
 
-        /** Refuses null. */
+        /** Shortens the reason to what can be kept. */
         public Unknown {
-            Input.required(reason, "reason");
+            reason = Input.excerpt(reason, "reason", 500);
         }
     }
 

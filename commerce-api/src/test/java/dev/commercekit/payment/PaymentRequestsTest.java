@@ -52,6 +52,12 @@ class PaymentRequestsTest {
     }
 
     @Test
+    void whatIsUnknownForAReasonThatCannotBeKeptIsUnknownAllTheSame() {
+        assertThat(new PaymentOutcome.Unknown("502\u0000\ud83d").reason()).isEqualTo("502 \ufffd");
+        assertThat(new PaymentOutcome.Unknown("<html>".repeat(1_000)).reason()).hasSize(500);
+    }
+
+    @Test
     void aRedirectionSaysWhere() {
         assertThat(BuyerAction.redirect(URI.create("https://bank.example/3ds")))
                 .isEqualTo(new BuyerAction(

@@ -24,6 +24,7 @@ import dev.commercekit.workflow.Step;
 import dev.commercekit.workflow.Transition;
 import dev.commercekit.workflow.Workflow;
 import dev.commercekit.workflow.WorkflowStatus;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CallsTest {
 
@@ -67,6 +70,25 @@ class CallsTest {
         assertThat(world.asked).containsExactly("w1/pay/1", "w1/pay/1", "w1/pay/1");
         assertThat(attempts).containsExactly(0L, 1L, 2L);
         assertThat(fixture.counted("after")).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"502\u0000Bad Gateway", "\ud83d", "\ud83d\ude00"})
+    void ofAnyReasonIsKeptWhatEveryStorageKeeps(String end) {
+        Workflow<String> workflow = workflow(pay());
+        String reason = "x".repeat(199) + end;
+        answers.add(() -> new CallResult.Unknown<>(reason));
+        answers.add(() -> new CallResult.Stuck<>(end));
+        Node node = fixture.node(workflow);
+        Run<String> unknown = node.engine().run(workflow, "w1", "");
+        fixture.clock.advance(Duration.ofMillis(200));
+        Run<String> parked = node.engine().drive(workflow, "w1").orElseThrow();
+        assertThat(parked.status()).isEqualTo(WorkflowStatus.PARKED);
+        for (Run<String> run : List.of(unknown, parked)) {
+            String kept = run.reason().orElseThrow();
+            assertThat(kept).hasSizeLessThanOrEqualTo(200).doesNotContain("\u0000");
+            assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(kept)).isTrue();
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.commercekit.core.workflow.progress;
 
+import dev.commercekit.Input;
 import dev.commercekit.storage.Values;
 import dev.commercekit.storage.Write;
 import dev.commercekit.storage.table.Column;
@@ -256,6 +257,6 @@ public record Move<S>(
     }
 
     private static String clipped(String reason) {
-        return reason.length() <= ERROR_LENGTH ? reason : reason.substring(0, ERROR_LENGTH);
+        return Input.excerpt(reason, "reason", ERROR_LENGTH);
     }
 }
