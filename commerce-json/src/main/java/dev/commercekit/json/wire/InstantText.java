@@ -12,14 +12,16 @@ final class InstantText {
 
     private static final String FORM = "0000-00-00T00:00:00.000000000Z";
     private static final int WHOLE_SECONDS = 19;
+    private static final Instant YEAR_0 = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant YEAR_10_000 = Instant.parse("+10000-01-01T00:00:00Z");
 
     private InstantText() {}
 
     static String write(Instant moment) {
-        LocalDateTime time = LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
-        if (time.getYear() < 0 || time.getYear() > 9_999) {
+        if (moment.isBefore(YEAR_0) || !moment.isBefore(YEAR_10_000)) {
             return moment.toString();
         }
+        LocalDateTime time = LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
         StringBuilder text = new StringBuilder(FORM.length());
         digits(time.getYear(), 1_000, text);
         digits(time.getMonthValue(), 10, text.append('-'));

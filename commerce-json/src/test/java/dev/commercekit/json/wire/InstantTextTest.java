@@ -34,6 +34,21 @@ class InstantTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "-1000000000-01-01T00:00:00Z",
+                "-0001-12-31T23:59:59.999999999Z",
+                "0000-01-01T00:00:00Z",
+                "9999-12-31T23:59:59.999999999Z",
+                "+10000-01-01T00:00:00Z",
+                "+1000000000-12-31T23:59:59.999999999Z"
+            })
+    void theEdgesAreWrittenAndReadAsTheJdkDoes(String text) {
+        assertThat(InstantText.write(Instant.parse(text))).isEqualTo(text);
+        assertThat(InstantText.read(text)).isEqualTo(Instant.parse(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "2026-11-24T24:00:00Z",
                 "2016-12-31T23:59:60Z",
                 "2026-11-24t10:11:12.5z",
