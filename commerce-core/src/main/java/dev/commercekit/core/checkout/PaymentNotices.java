@@ -48,7 +48,7 @@ public final class PaymentNotices {
                 engine.resume(id);
             }
             engine.drive(workflow, id);
-        } else if (engine.find(workflow, id).isEmpty()) {
+        } else if (engine.interventions().find(id).isEmpty()) {
             throw unknown(notification);
         } else if (notification.outcome() instanceof Approved approved
                 && workflow.equals(checkout)

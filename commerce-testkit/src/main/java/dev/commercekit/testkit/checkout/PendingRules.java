@@ -22,6 +22,7 @@ import dev.commercekit.payment.PaymentNotification;
 import dev.commercekit.payment.PaymentOutcome;
 import dev.commercekit.testkit.shop.PaymentCase;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -132,7 +133,15 @@ abstract class PendingRules extends QuoteRules {
     @Test
     void refusesANotificationOfARequestThatWasNeverMade() {
         PaymentOutcome declined = new PaymentOutcome.Declined(DeclineReason.DO_NOT_HONOR, "x");
-        for (String key : new String[] {"nobody", "checkout-nobody/pay/1", "checkout-/pay/1", "/", "ship-x/move/1"}) {
+        String longer = "checkout-" + "x".repeat(200) + "/pay/1";
+        for (String key : List.of(
+                "nobody",
+                "checkout-nobody/pay/1",
+                "checkout-/pay/1",
+                "checkout-nobody /pay/1",
+                longer,
+                "/",
+                "ship-x/move/1")) {
             PaymentNotification stranger = new PaymentNotification(IdempotencyKey.of(key), declined);
             assertThatThrownBy(() -> ports.checkout().settle(stranger)).isInstanceOf(NotFoundException.class);
         }
