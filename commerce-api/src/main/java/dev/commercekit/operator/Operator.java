@@ -30,7 +30,7 @@ public interface Operator {
      * Returns the workflows that began longer ago than the given time and have neither ended nor are parked, the oldest first.
      * They are tried again by themselves; this shows where that does not help.
      *
-     * @param olderThan a time by the storage's clock, not negative
+     * @param olderThan a time by the storage's clock, at most 36,500 days, not negative
      * @param limit the most to return, 1 to 1,000
      */
     List<StuckWorkflow> slowWorkflows(Duration olderThan, int limit);

@@ -32,7 +32,7 @@ public record Quote(
     /** Checks that the parts sum to the total. */
     public Quote {
         Input.required(cart, "cartId");
-        Input.required(generation, "generation");
+        Input.identifier(generation, "generation", 64);
         lines = Input.list(lines, "lines", 1_200);
         adjustments = Input.list(adjustments, "adjustments", 1_200);
         Input.that(!Input.required(total, "total").isNegative(), "total", "must not be negative");

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuoteTest {
 
@@ -49,6 +51,16 @@ class QuoteTest {
         assertThatThrownBy(() ->
                         quote("5.00", line("5.00"), new Adjustment(Adjustment.Kind.FEE, "x", Money.of("0", "EUR"))))
                 .isInstanceOf(CurrencyMismatchException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a\u0000b", "\ud800"})
+    void theGenerationIsOneThatACartCanHave(String generation) {
+        Quote quote = quote("0");
+        for (String bad : List.of(generation, "g".repeat(65))) {
+            assertThatThrownBy(() -> with(quote, quote.cart(), bad, Optional.empty()))
+                    .hasMessageStartingWith("generation: ");
+        }
     }
 
     @Test

@@ -27,6 +27,7 @@ public final class OperatorService implements Operator {
 
     private static final String WORKFLOW = "workflow";
     private static final int MOST = 1_000;
+    private static final Duration OLDEST = Duration.ofDays(36_500);
     private static final PaymentOutcome ABANDONED =
             new PaymentOutcome.Declined(DeclineReason.DO_NOT_HONOR, "abandoned-by-operator");
 
@@ -52,7 +53,10 @@ public final class OperatorService implements Operator {
     @Override
     public List<StuckWorkflow> slowWorkflows(Duration olderThan, int limit) {
         Caller.require(Permission.OPERATE);
-        Input.that(!Input.required(olderThan, "olderThan").isNegative(), "olderThan", "must not be negative");
+        Input.that(
+                !Input.required(olderThan, "olderThan").isNegative() && olderThan.compareTo(OLDEST) <= 0,
+                "olderThan",
+                "must be between nothing and 36,500 days");
         return workflows.slow(olderThan, limit(limit));
     }
 

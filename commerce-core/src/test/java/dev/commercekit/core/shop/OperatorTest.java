@@ -87,6 +87,16 @@ class OperatorTest {
     }
 
     @Test
+    void anAgeIsOneThatAWorkflowCanHave() {
+        assertThat(town.operator.slowWorkflows(Duration.ofDays(36_500), 10)).isEmpty();
+        for (Duration bad : List.of(Duration.ofDays(-1), Duration.ofDays(36_501), Duration.ofSeconds(Long.MAX_VALUE))) {
+            assertThatThrownBy(() -> town.operator.slowWorkflows(bad, 10))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageStartingWith("olderThan: ");
+        }
+    }
+
+    @Test
     void listsTheAuditNewestFirstAPageAtATime() {
         SilentShop.Parked parked = town.parked(SandboxCards.approved());
         for (int i = 1; i <= 4; i++) {
