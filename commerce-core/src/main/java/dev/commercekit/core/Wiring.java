@@ -7,6 +7,7 @@ import dev.commercekit.cart.CartId;
 import dev.commercekit.cart.CartStore;
 import dev.commercekit.core.assembly.Assembly;
 import dev.commercekit.core.assembly.Flows;
+import dev.commercekit.core.cart.CartPlace;
 import dev.commercekit.core.cart.CartService;
 import dev.commercekit.core.cart.NewStart;
 import dev.commercekit.core.cart.StorageCartStore;
@@ -98,7 +99,7 @@ final class Wiring {
                 options.holdFor(),
                 options.gatewayTimeout(),
                 options.sendWindow(gateway.replayWindow()),
-                cartStore.isPresent() ? NewStart.elsewhere() : NewStart.inStorage(ids),
+                new NewStart(CartPlace.of(cartStore), ids),
                 options.confirmations());
         WorkflowEngine engine =
                 WorkflowEngine.create(storage, commits, clock, ids, WorkflowOptions.DEFAULT, flows.all());
@@ -117,7 +118,7 @@ final class Wiring {
                 clock,
                 ids,
                 OrderRows.EVENTS,
-                cartStore.isPresent()
+                services.carts().place() == CartPlace.ELSEWHERE
                         ? hosts.on(
                                 "commercekit-carts", OrderConfirmed.class, event -> startAnew(services.carts(), event))
                         : hosts,

@@ -2,6 +2,7 @@ package dev.commercekit.core.assembly;
 
 import dev.commercekit.IdGenerator;
 import dev.commercekit.cart.CartStore;
+import dev.commercekit.core.cart.CartPlace;
 import dev.commercekit.core.cart.CartService;
 import dev.commercekit.core.cart.StorageCartStore;
 import dev.commercekit.core.catalog.CatalogService;
@@ -62,6 +63,7 @@ public final class Assembly {
             Storage storage, CommitPath commits, StorageClock clock, WorkflowEngine engine, Runnable committed) {
         CatalogService catalog = new CatalogService(storage, new CommandRunner(storage, commits, ids));
         CartService carts = new CartService(
+                CartPlace.of(cartStore),
                 cartStore.orElseGet(() -> new StorageCartStore(storage, commits, ids)),
                 skus -> catalog.findAll(skus).keySet(),
                 ids);

@@ -21,7 +21,6 @@ import dev.commercekit.core.key.Caller;
 import dev.commercekit.core.key.CommandRunner;
 import dev.commercekit.core.read.SeenRows;
 import dev.commercekit.storage.StorageException;
-import dev.commercekit.storage.table.RowKey;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
@@ -34,6 +33,7 @@ import java.util.stream.Collectors;
 /** The carts over a store of documents. A change that finds the cart moved on is made again on the cart that stands there. */
 public final class CartService implements Carts {
 
+    private final CartPlace place;
     private final CartStore store;
     private final Function<Collection<Sku>, Set<Sku>> known;
     private final IdGenerator ids;
@@ -42,9 +42,11 @@ public final class CartService implements Carts {
     /**
      * Creates the service.
      *
+     * @param place where the store keeps carts
      * @param known returns those of the given SKUs that the catalog has
      */
-    public CartService(CartStore store, Function<Collection<Sku>, Set<Sku>> known, IdGenerator ids) {
+    public CartService(CartPlace place, CartStore store, Function<Collection<Sku>, Set<Sku>> known, IdGenerator ids) {
+        this.place = place;
         this.store = store;
         this.known = known;
         this.ids = ids;
@@ -53,6 +55,7 @@ public final class CartService implements Carts {
     /** Creates the service over any catalog, which is asked for one SKU at a time. */
     public static CartService over(CartStore store, Catalog catalog, IdGenerator ids) {
         return new CartService(
+                CartPlace.ELSEWHERE,
                 store,
                 skus -> skus.stream()
                         .filter(sku -> catalog.find(sku).isPresent())
@@ -87,16 +90,14 @@ public final class CartService implements Carts {
         return known(id, store.find(Input.required(id, "cartId")));
     }
 
-    /** Returns the rows of the storage that hold a cart, to be read together with others; none where it is kept elsewhere. */
-    public List<RowKey> reads(CartId id) {
-        return store instanceof StorageCartStore
-                ? List.of(StorageCartStore.key(Input.required(id, "cartId")))
-                : List.of();
+    /** Returns where carts are kept. */
+    public CartPlace place() {
+        return place;
     }
 
-    /** Returns a cart as {@link #find(CartId)} does, for a caller who has just read the rows that hold it. */
+    /** Returns a cart as {@link #find(CartId)} does, for a caller who has just read the {@linkplain CartPlace#rows rows} that hold it. */
     public Optional<Cart> find(CartId id, SeenRows seen) {
-        return store instanceof StorageCartStore
+        return place == CartPlace.STORAGE
                 ? known(id, seen.find(StorageCartStore.key(id)).map(StorageCartStore::stored))
                 : find(id);
     }

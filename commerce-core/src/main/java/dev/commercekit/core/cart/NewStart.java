@@ -19,25 +19,18 @@ public final class NewStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(NewStart.class);
 
-    private final Optional<IdGenerator> generations;
+    private final CartPlace place;
+    private final IdGenerator ids;
 
-    private NewStart(Optional<IdGenerator> generations) {
-        this.generations = generations;
-    }
-
-    /** For carts in a {@link StorageCartStore}. */
-    public static NewStart inStorage(IdGenerator ids) {
-        return new NewStart(Optional.of(ids));
-    }
-
-    /** For carts that are kept elsewhere. */
-    public static NewStart elsewhere() {
-        return new NewStart(Optional.empty());
+    /** Creates it; {@code ids} names generations. */
+    public NewStart(CartPlace place, IdGenerator ids) {
+        this.place = place;
+        this.ids = ids;
     }
 
     /** Returns the rows that are read for it. */
     public List<RowKey> reads(CartId cart) {
-        return generations.isPresent() ? List.of(StorageCartStore.key(cart)) : List.of();
+        return place.rows(cart);
     }
 
     /**
@@ -45,10 +38,10 @@ public final class NewStart {
      * read, which must not keep an order from being confirmed.
      */
     public Optional<Write> write(Optional<Row> row, CartId id, String generation) {
-        return generations.flatMap(ids -> row.flatMap(found -> anew(found, id, generation, ids)));
+        return row.flatMap(found -> anew(found, id, generation));
     }
 
-    private static Optional<Write> anew(Row row, CartId id, String generation, IdGenerator ids) {
+    private Optional<Write> anew(Row row, CartId id, String generation) {
         try {
             Cart cart = CartDocument.read(id, row.get(StorageCartStore.BODY));
             if (!cart.generation().equals(generation)) {

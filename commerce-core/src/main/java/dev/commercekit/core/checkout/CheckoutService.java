@@ -13,6 +13,7 @@ import dev.commercekit.catalog.Sku;
 import dev.commercekit.checkout.Checkout;
 import dev.commercekit.checkout.CheckoutRequest;
 import dev.commercekit.checkout.CheckoutResult;
+import dev.commercekit.core.cart.CartPlace;
 import dev.commercekit.core.cart.CartService;
 import dev.commercekit.core.catalog.CatalogService;
 import dev.commercekit.core.checkout.flow.CartClaimTable;
@@ -150,7 +151,7 @@ public final class CheckoutService implements Checkout {
         List<Sku> skus =
                 request.quote().lines().stream().map(QuoteLine::sku).distinct().toList();
         List<RowKey> keys = new ArrayList<>(catalog.reads(skus));
-        keys.addAll(carts.reads(request.cart()));
+        keys.addAll(carts.place().rows(request.cart()));
         keys.add(CartClaimTable.key(request.cart(), request.quote().generation()));
         skus.forEach(sku -> keys.add(StockWrites.row(sku)));
         return keys;
@@ -172,8 +173,7 @@ public final class CheckoutService implements Checkout {
      * itself it has done so with the confirmation.
      */
     private CheckoutResult finished(CheckoutRequest request, CheckoutResult answer) {
-        if (answer instanceof CheckoutResult.Confirmed
-                && carts.reads(request.cart()).isEmpty()) {
+        if (answer instanceof CheckoutResult.Confirmed && carts.place() == CartPlace.ELSEWHERE) {
             try {
                 carts.startAnew(request.cart(), request.quote().generation());
             } catch (RuntimeException later) {
