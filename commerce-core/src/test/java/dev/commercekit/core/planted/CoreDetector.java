@@ -25,6 +25,7 @@ enum CoreDetector implements Detector {
             "cases of shops",
             "shop.CheckoutTest",
             "shop.PaymentCasesTest",
+            "shop.NotificationCasesTest",
             "shop.PartialApprovalTest",
             "shop.OrderCasesTest",
             "shop.TornReadingsTest",
@@ -36,6 +37,7 @@ enum CoreDetector implements Detector {
     WORKFLOWS(
             "tests of workflows",
             "workflow.CallsTest",
+            "workflow.CallViewTest",
             "workflow.CrashPointsTest",
             "workflow.FusionTest",
             "workflow.RecallTest",

@@ -1,6 +1,5 @@
 package dev.commercekit.core.workflow;
 
-import static dev.commercekit.core.workflow.Fixture.TIMEOUT;
 import static dev.commercekit.core.workflow.Fixture.call;
 import static dev.commercekit.core.workflow.Fixture.count;
 import static dev.commercekit.core.workflow.Fixture.counter;
@@ -19,7 +18,6 @@ import dev.commercekit.workflow.Call;
 import dev.commercekit.workflow.CallResult;
 import dev.commercekit.workflow.CallStep;
 import dev.commercekit.workflow.LocalStep;
-import dev.commercekit.workflow.Signal;
 import dev.commercekit.workflow.Step;
 import dev.commercekit.workflow.Transition;
 import dev.commercekit.workflow.Workflow;
@@ -39,7 +37,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallsTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
-
     private final Fixture fixture = new Fixture();
     private final World world = new World();
     private final Deque<Supplier<CallResult<String>>> answers = new ArrayDeque<>();
@@ -163,117 +160,6 @@ class CallsTest {
         assertThat(node.engine().runDue(10)).isOne();
         assertThat(node.engine().find(workflow, "w1").orElseThrow().state()).isEqualTo("found after");
         assertThat(world.asked).containsExactly("w1/pay/1", "w1/pay/1");
-    }
-
-    @Test
-    void pastTheSendWindowACallIsOnlyLookedUp() {
-        List<Boolean> sendable = new ArrayList<>();
-        CallStep<String> pay = call("pay", (state, call) -> {
-                    sendable.add(call.mayBeSent());
-                    fixture.clock.advance(Duration.ofSeconds(5));
-                    sendable.add(call.mayBeSent());
-                    return new CallResult.Unknown<>("no reply");
-                })
-                .sentWithin(Duration.ofSeconds(8));
-        Workflow<String> workflow = workflow(local("one"), pay);
-        Node node = fixture.node(workflow);
-        node.engine().run(workflow, "w1", "");
-        fixture.clock.advance(Duration.ofSeconds(1));
-        fixture.node(workflow).engine().drive(workflow, "w1");
-        fixture.clock.advance(Duration.ofSeconds(1));
-        fixture.node(workflow).engine().drive(workflow, "w1");
-        assertThat(sendable).containsExactly(true, true, true, false, false, false);
-    }
-
-    @Test
-    void aNewKeyHasASendWindowOfItsOwn() {
-        List<Boolean> sendable = new ArrayList<>();
-        CallStep<String> pay = call("pay", (state, call) -> {
-                    sendable.add(call.mayBeSent());
-                    fixture.clock.advance(Duration.ofSeconds(9));
-                    return sendable.size() == 1
-                            ? new CallResult.TryAnew<>(state, "refused")
-                            : new CallResult.Done<>(state);
-                })
-                .sentWithin(Duration.ofSeconds(8));
-        Workflow<String> workflow = workflow(local("one"), pay);
-        fixture.node(workflow).engine().run(workflow, "w1", "");
-        assertThat(sendable).containsExactly(true, true);
-    }
-
-    @Test
-    void aCallToWhichTheWorkflowComesBackKeepsItsKeyAndItsSendWindow() {
-        List<Boolean> sendable = new ArrayList<>();
-        CallStep<String> first = call("first", (state, call) -> {
-                    world.effect(call.key().value());
-                    sendable.add(call.mayBeSent());
-                    return sendable.size() == 1
-                            ? new CallResult.TryAnew<>(state, "refused")
-                            : new CallResult.Done<>(then(state, "first"));
-                })
-                .sentWithin(Duration.ofSeconds(8));
-        Step<String> second = call("second", (state, call) -> {
-            world.effect(call.key().value());
-            fixture.clock.advance(Duration.ofSeconds(9));
-            return new CallResult.Done<>(then(state, "second"));
-        });
-        Step<String> back = LocalStep.of(
-                "back",
-                (state, context) -> state.equals("first second")
-                        ? Transition.jump("first", state)
-                        : Transition.next(then(state, "end")));
-        Workflow<String> workflow = workflow(first, second, back);
-        Run<String> run = fixture.node(workflow).engine().run(workflow, "w1", "");
-        assertThat(run.state()).isEqualTo("first second first second end");
-        assertThat(world.asked).containsExactly("w1/first/1", "w1/first/2", "w1/second/1", "w1/first/2", "w1/second/1");
-        assertThat(sendable).containsExactly(true, true, false);
-    }
-
-    @Test
-    void aCallSeesTheRowsThatItDeclaredAsTheyAreWhenItLooks() {
-        CallStep<String> pay = CallStep.<String>of("pay", TIMEOUT, (state, call) -> {
-                    assertThat(call.row(counter("order")).orElseThrow().get(Fixture.TIMES))
-                            .isEqualTo(1);
-                    assertThat(call.row(counter("none"))).isEmpty();
-                    return new CallResult.Done<>(state);
-                })
-                .reading(state -> List.of(counter("order"), counter("none")));
-        Step<String> order =
-                LocalStep.of("order", (state, context) -> Transition.next(state).write(count("order")));
-        Workflow<String> workflow = workflow(order, pay);
-        Node node = fixture.node(workflow);
-        node.engine().run(workflow, "w1", "");
-        assertThat(node.reads().count()).isEqualTo(2);
-    }
-
-    @Test
-    void aCallThatLooksAtNoRowReadsNone() {
-        CallStep<String> pay = CallStep.<String>of("pay", TIMEOUT, (state, call) -> new CallResult.Done<>(state))
-                .reading(state -> List.of(counter("order")));
-        Workflow<String> workflow = workflow(pay);
-        Node node = fixture.node(workflow);
-        node.engine().run(workflow, "w1", "");
-        assertThat(node.reads().count()).isZero();
-    }
-
-    @Test
-    void aCallSeesNoRowThatOthersChangedWhoDroveItsWorkflowMeanwhile() {
-        Node other = fixture.node();
-        List<String> seen = new ArrayList<>();
-        CallStep<String> pay = CallStep.<String>of("pay", TIMEOUT, (state, call) -> {
-                    seen.add("looks");
-                    if (seen.size() == 1) {
-                        other.engine().signal("w1", new Signal("s1", "s1", "{}"));
-                    }
-                    call.row(counter("order"));
-                    seen.add("sees");
-                    return new CallResult.Done<>(then(state, "paid"));
-                })
-                .reading(state -> List.of(counter("order")));
-        Workflow<String> workflow = workflow(pay);
-        Run<String> run = fixture.node(workflow).engine().run(workflow, "w1", "");
-        assertThat(run.state()).isEqualTo("paid");
-        assertThat(seen).containsExactly("looks", "looks", "sees");
     }
 
     @Test
