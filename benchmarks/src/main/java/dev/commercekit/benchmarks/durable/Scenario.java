@@ -29,6 +29,7 @@ import java.util.concurrent.locks.LockSupport;
 record Scenario(int buyers, int skus, int gatewayMillis) {
 
     private static final long PLENTY = 1_000_000_000L;
+
     /** What hand-written code can use: it holds a connection through each transaction. */
     private static final int POOL = 32;
 

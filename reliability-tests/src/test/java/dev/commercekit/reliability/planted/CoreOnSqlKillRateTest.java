@@ -1,32 +1,25 @@
 package dev.commercekit.reliability.planted;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.commercekit.core.planted.Bug;
 import dev.commercekit.core.planted.Bugs;
 import dev.commercekit.core.planted.Code;
 import dev.commercekit.core.planted.KillRate;
+import dev.commercekit.core.planted.MeasuredKillRate;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 /**
  * The {@link KillRate} of core on SQL: bugs that tests of whole shops catch in memory are caught by the same tests on files of SQLite.
  *
  * <p>{@code -Dcommercekit.planted=all} plants all of them, and asks every test where no bug is; otherwise every third is planted.
  */
-class CoreOnSqlKillRateTest {
+class CoreOnSqlKillRateTest extends MeasuredKillRate {
 
-    private static final Path PAGE = Path.of("../docs/reliability.md");
     private static final boolean ALL =
             System.getProperty("commercekit.planted", "").equals("all");
     private static final int EACH = 3;
@@ -64,7 +57,9 @@ class CoreOnSqlKillRateTest {
             .filter(bug -> LABELS.contains(bug.caughtBy()) && !isOfMemory(bug) && !NOT_CAUGHT.contains(bug.name()))
             .toList();
 
-    private static final KillRate RATE = new KillRate(CORE, wanted(), List.of(FileDetector.values()), 2);
+    CoreOnSqlKillRateTest() {
+        super(new KillRate(CORE, wanted(), List.of(FileDetector.values()), 2));
+    }
 
     private static List<Bug> wanted() {
         return BUGS.stream().filter(bug -> ALL || BUGS.indexOf(bug) % EACH == 0).toList();
@@ -75,25 +70,14 @@ class CoreOnSqlKillRateTest {
         return bug.edits().stream().anyMatch(edit -> edit.file().startsWith("memory/"));
     }
 
-    @AfterAll
-    static void tell() throws IOException {
-        RATE.close();
-    }
-
-    @TestFactory
-    Stream<DynamicTest> catchesEachBug() {
-        return RATE.catchesEachBug();
-    }
-
-    @TestFactory
-    Stream<DynamicTest> catchesNothingWhereNoBugIs() {
-        return ALL ? RATE.catchesNothingWhereNoBugIs() : Stream.empty();
+    @Override
+    protected boolean asksWhereNoBugIs() {
+        return ALL;
     }
 
     @Test
     void thePageStatesTheKillRate() throws IOException {
-        assertThat(Files.readString(PAGE))
-                .as("the page's list of bugs is stale")
+        assertThatThePage()
                 .contains(BUGS.size() + " of the " + PLANTED.size() + " bugs planted in core")
                 .contains(table())
                 .contains(PLANTED.stream()

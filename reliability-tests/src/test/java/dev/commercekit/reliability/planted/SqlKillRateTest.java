@@ -6,20 +6,14 @@ import dev.commercekit.core.planted.Bug;
 import dev.commercekit.core.planted.Bugs;
 import dev.commercekit.core.planted.Code;
 import dev.commercekit.core.planted.KillRate;
+import dev.commercekit.core.planted.MeasuredKillRate;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 /** The {@link KillRate} of the storage on SQL, on real databases. */
-class SqlKillRateTest {
-
-    private static final Path PAGE = Path.of("../docs/reliability.md");
+class SqlKillRateTest extends MeasuredKillRate {
 
     private static final Code JDBC = new Code(
             Path.of("../extensions/commerce-jdbc/src/main/java/dev/commercekit/jdbc"),
@@ -30,28 +24,14 @@ class SqlKillRateTest {
     private static final List<Bug> BUGS = Bugs.beside(SqlKillRateTest.class, List.of("judging", "database"));
 
     /** One at a time, for they share the schemas of a server. */
-    private static final KillRate RATE = new KillRate(JDBC, BUGS, List.of(SqlDetector.values()), 1);
-
-    @AfterAll
-    static void tell() throws IOException {
-        RATE.close();
-    }
-
-    @TestFactory
-    Stream<DynamicTest> catchesEachBug() {
-        return RATE.catchesEachBug();
-    }
-
-    @TestFactory
-    Stream<DynamicTest> catchesNothingWhereNoBugIs() {
-        return RATE.catchesNothingWhereNoBugIs();
+    SqlKillRateTest() {
+        super(new KillRate(JDBC, BUGS, List.of(SqlDetector.values()), 1));
     }
 
     @Test
     void thePageStatesTheKillRate() throws IOException {
         assertThat(BUGS).extracting(Bug::name).doesNotHaveDuplicates();
-        assertThat(Files.readString(PAGE))
-                .as("the page's list of bugs is stale")
+        assertThatThePage()
                 .contains(BUGS.size() + " of " + BUGS.size() + " bugs planted in the storage on SQL are caught")
                 .contains(KillRate.table(BUGS));
     }
