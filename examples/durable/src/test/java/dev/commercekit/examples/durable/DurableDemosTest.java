@@ -83,8 +83,12 @@ class DurableDemosTest {
 
     @Test
     void aStorageThatCannotBeUsedIsAnErrorBeforeAnythingIsSold() {
-        assertThat(run("quickstart", "--storage", "file:" + folder.resolve("no/such/folder.db")))
-                .isEqualTo(2);
+        String nobody = "jdbc:postgresql://localhost:1/shop?user=nobody";
+        for (String address :
+                List.of("file:" + folder.resolve("no/such/folder.db"), nobody, "jdbc:paradox://localhost/shop")) {
+            assertThat(run("quickstart", "--storage", address)).isEqualTo(2);
+        }
+        assertThat(run("crash", "--storage", nobody)).isEqualTo(2);
     }
 
     private String file() {

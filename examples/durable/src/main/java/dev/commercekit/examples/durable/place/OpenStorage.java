@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.commercekit.jdbc.JdbcStorage;
 import dev.commercekit.storage.Storage;
+import dev.commercekit.storage.StorageException;
 import java.nio.file.Path;
 
 /**
@@ -26,6 +27,7 @@ public record OpenStorage(Storage storage, Runnable connections) implements Auto
      * Opens the storage at an address.
      *
      * @param address {@code file:PATH} or {@code jdbc:URL}
+     * @throws StorageException if nobody answers there
      */
     public static OpenStorage at(String address) {
         if (address.startsWith(FILE)) {
@@ -34,8 +36,16 @@ public record OpenStorage(Storage storage, Runnable connections) implements Auto
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(address);
         config.setMaximumPoolSize(8);
-        HikariDataSource pool = new HikariDataSource(config);
+        HikariDataSource pool = pool(config);
         return new OpenStorage(JdbcStorage.on(pool), pool::close);
+    }
+
+    private static HikariDataSource pool(HikariConfig config) {
+        try {
+            return new HikariDataSource(config);
+        } catch (RuntimeException failed) {
+            throw new StorageException(String.valueOf(failed.getMessage()), false, failed);
+        }
     }
 
     @Override
