@@ -47,7 +47,7 @@ final class DatabaseFile {
             if (error.getErrorCode() == 0) {
                 throw new StorageException("a file needs the driver org.xerial:sqlite-jdbc", false, error);
             }
-            throw error;
+            throw new SQLException(error.getMessage() + ": " + path, error.getSQLState(), error.getErrorCode(), error);
         }
     }
 

@@ -7,7 +7,7 @@ import dev.commercekit.storage.StorageException;
 
 /** The databases that are known. */
 public enum SqlProduct {
-    /** PostgreSQL 12 and later, and what speaks its protocol. */
+    /** PostgreSQL 14 and later, and what speaks its protocol. */
     POSTGRESQL("PostgreSQL"),
     /** SQLite 3.42 and later, the durable file. */
     SQLITE("SQLite");

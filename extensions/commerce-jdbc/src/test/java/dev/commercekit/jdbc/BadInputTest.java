@@ -59,7 +59,7 @@ class BadInputTest {
     @Test
     void aFileThatIsNoDatabase() throws IOException {
         Path file = Files.writeString(folder.resolve("notes.txt"), "no database at all".repeat(100));
-        refused(JdbcStorage.file(file), false, "is no database");
+        refused(JdbcStorage.file(file), false, "is no database", "notes.txt");
         assertThat(Files.readString(file)).startsWith("no database at all");
     }
 
@@ -101,6 +101,14 @@ class BadInputTest {
         PGSimpleDataSource source = postgres();
         source.setDatabaseName("none");
         refused(JdbcStorage.on(source), false, "no such database", "none");
+    }
+
+    @Test
+    void aDatabaseThatDoesNotKeepAnyText() {
+        PostgresServer.execute("CREATE DATABASE latin TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'");
+        PGSimpleDataSource source = postgres();
+        source.setDatabaseName("latin");
+        refused(JdbcStorage.on(source), false, "LATIN1", "UTF8");
     }
 
     @Test
