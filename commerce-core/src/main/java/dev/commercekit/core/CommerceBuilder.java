@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
@@ -45,8 +46,7 @@ public final class CommerceBuilder {
 
     /** Keeps everything in the given storage, carts too unless they have a store of their own. */
     public CommerceBuilder storage(Storage port) {
-        owned.push(Input.required(port, "storage"));
-        return storage(Shared.of(port));
+        return storage(Shared.of(Input.required(port, "storage"))).owning(port);
     }
 
     /** Keeps everything in the given storage, which the host goes on to use and to close. */
@@ -57,8 +57,7 @@ public final class CommerceBuilder {
 
     /** Keeps carts in the given store. */
     public CommerceBuilder cartStore(CartStore port) {
-        owned.push(Input.required(port, "cartStore"));
-        return cartStore(Shared.of(port));
+        return cartStore(Shared.of(Input.required(port, "cartStore"))).owning(port);
     }
 
     /** Keeps carts in the given store, which the host goes on to use and to close. */
@@ -69,10 +68,7 @@ public final class CommerceBuilder {
 
     /** Takes payments by the given gateway, which is closed with the shop if it can be closed. */
     public CommerceBuilder payments(PaymentGateway port) {
-        if (Input.required(port, "payments") instanceof AutoCloseable closeable) {
-            owned.push(closeable);
-        }
-        return payments(Shared.of(port));
+        return payments(Shared.of(Input.required(port, "payments"))).owning(port);
     }
 
     /** Takes payments by the given gateway, which the host goes on to use and to close. */
@@ -195,6 +191,7 @@ public final class CommerceBuilder {
     public Commerce build() {
         Input.that(!built, "builder", "must be used once");
         Input.that(!(manual && executor.isPresent()), "executor", "must not be given to a shop that works by hand");
+        Input.that(executor.filter(ExecutorService::isShutdown).isEmpty(), "executor", "must not be shut down");
         Storage chosen = storage.orElseGet(() -> {
             Storage memory = InMemoryStorage.create(time);
             owned.push(memory);
@@ -211,6 +208,14 @@ public final class CommerceBuilder {
         Commerce commerce = wiring.wire(subscriptions, manual, executor, owned);
         built = true;
         return commerce;
+    }
+
+    /** What is given as two things is closed once. */
+    private CommerceBuilder owning(Object port) {
+        if (port instanceof AutoCloseable closeable && owned.stream().noneMatch(other -> other == closeable)) {
+            owned.push(closeable);
+        }
+        return this;
     }
 
     private static <T> Optional<T> once(Optional<T> before, T value, String field) {

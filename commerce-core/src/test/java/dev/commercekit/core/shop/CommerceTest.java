@@ -18,6 +18,7 @@ import dev.commercekit.account.CustomerId;
 import dev.commercekit.account.Permission;
 import dev.commercekit.account.PermissionDeniedException;
 import dev.commercekit.account.Principal;
+import dev.commercekit.cart.CartId;
 import dev.commercekit.cart.CartStore;
 import dev.commercekit.catalog.ProductId;
 import dev.commercekit.checkout.CheckoutResult;
@@ -33,15 +34,18 @@ import dev.commercekit.order.OrderId;
 import dev.commercekit.payment.PaymentGateway;
 import dev.commercekit.storage.InDoubtException;
 import dev.commercekit.testkit.fault.FaultyStorage;
+import dev.commercekit.testkit.fault.ForwardingStorage;
 import dev.commercekit.testkit.fault.StorageFault;
 import dev.commercekit.testkit.time.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class CommerceTest {
@@ -82,6 +86,49 @@ class CommerceTest {
     }
 
     @Test
+    void closesOnceWhatItWasGivenAsTwoThings() {
+        AtomicInteger closed = new AtomicInteger();
+        class Both extends ForwardingStorage implements CartStore {
+
+            private Both() {
+                super(InMemoryStorage.create(clock));
+            }
+
+            @Override
+            public Optional<StoredCart> find(CartId id) {
+                return Optional.empty();
+            }
+
+            @Override
+            public boolean put(CartId id, long expectedVersion, String document) {
+                return false;
+            }
+
+            @Override
+            public void remove(CartId id) {}
+
+            @Override
+            public void close() {
+                closed.incrementAndGet();
+            }
+        }
+        Both both = new Both();
+        Commerce.builder().storage(both).cartStore(both).build().close();
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
+    void leavesOpenWhatItRefused() {
+        InMemoryStorage first = InMemoryStorage.create(clock);
+        InMemoryStorage second = InMemoryStorage.create(clock);
+        CommerceBuilder builder = Commerce.builder().storage(first);
+        assertThatThrownBy(() -> builder.storage(second)).isInstanceOf(InvalidInputException.class);
+        builder.build().close();
+        assertThat(second.now()).isEqualTo(clock.instant());
+        assertThatThrownBy(first::now).isInstanceOf(CommerceException.class);
+    }
+
+    @Test
     void leavesOpenWhatIsShared() throws Exception {
         InMemoryStorage storage = InMemoryStorage.create(clock);
         ClosableGateway gateway = gateway();
@@ -119,6 +166,9 @@ class CommerceTest {
         } finally {
             executor.shutdownNow();
         }
+        assertThatThrownBy(() -> Commerce.builder().executor(executor).build())
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("executor");
         assertThatThrownBy(() -> Commerce.builder().payments(forgetful).build())
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("gatewayTimeout");
