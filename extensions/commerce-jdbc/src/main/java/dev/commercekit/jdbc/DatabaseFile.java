@@ -22,14 +22,17 @@ final class DatabaseFile {
         this.path = path;
     }
 
-    /** Refuses a path that cannot be one before the driver says it less clearly. */
-    void check() {
+    /** Refuses a path that cannot be one before the driver says it less clearly, or makes a file where none is wanted. */
+    void check(SchemaHandling handling) {
         Path folder = path.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new StorageException("there is no directory for the file " + path, false);
         }
         if (Files.isDirectory(path)) {
             throw new StorageException("the file " + path + " is a directory", false);
+        }
+        if (handling != SchemaHandling.CREATE && !Files.exists(path)) {
+            throw new StorageException("there is no file " + path + ", and it is not to be created", false);
         }
         if (!Files.isWritable(Files.exists(path) ? path : folder) || !Files.isWritable(folder)) {
             throw new StorageException("the file " + path + " or its directory is not writable", false);

@@ -80,7 +80,7 @@ public final class JdbcStorage implements JoinableStorage<Connection> {
     }
 
     /**
-     * Returns a storage in a file, which is created if it is absent, in a directory that exists. It needs the driver
+     * Returns a storage in a file in a directory that exists; with {@link SchemaHandling#CREATE} the file itself is created too. It needs the driver
      * {@code org.xerial:sqlite-jdbc}. Beside it stand two more files of the same name while it is open; back it up with
      * SQLite's own means, or all of them together while it is closed.
      */
@@ -91,7 +91,7 @@ public final class JdbcStorage implements JoinableStorage<Connection> {
     /** Returns a storage in a file, as {@link #file(Path)} does, with options. */
     public static JdbcStorage file(Path path, JdbcOptions options) {
         DatabaseFile file = new DatabaseFile(Input.required(path, "path"));
-        return new JdbcStorage(new FileSessions(file::open), options, file::check);
+        return new JdbcStorage(new FileSessions(file::open), options, () -> file.check(options.handling()));
     }
 
     /**

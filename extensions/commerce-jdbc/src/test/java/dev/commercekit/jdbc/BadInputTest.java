@@ -26,6 +26,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteDataSource;
@@ -49,6 +50,15 @@ class BadInputTest {
     @Test
     void aFileInADirectoryThatIsMissing() {
         refused(JdbcStorage.file(folder.resolve("none/shop.db")), false, "no directory", "none");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CREATE")
+    void aFileThatIsMissingAndNotToBeCreated(SchemaHandling handling) {
+        Path file = folder.resolve("shop.db");
+        JdbcOptions trusting = JdbcOptions.defaults().withHandling(handling);
+        refused(JdbcStorage.file(file, trusting), false, "no file", "shop.db");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
