@@ -7,6 +7,7 @@ import dev.commercekit.core.payment.GatewayCalls;
 import dev.commercekit.core.workflow.WorkflowEngine;
 import dev.commercekit.payment.PaymentNotification;
 import dev.commercekit.payment.PaymentOutcome.Approved;
+import dev.commercekit.workflow.CallStep;
 import dev.commercekit.workflow.Workflow;
 import java.util.Collection;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class PaymentNotices {
         List<String> parts = List.of(notification.key().value().split("/", -1));
         String id = parts.get(0);
         Workflow<?> workflow = workflows.get(id.substring(0, Math.max(0, id.indexOf('-'))));
-        if (parts.size() < 3 || workflow == null) {
+        if (parts.size() < 3 || workflow == null || !isCall(workflow, parts.get(1))) {
             throw unknown(notification);
         }
         if (engine.signal(id, GatewayCalls.signal(notification))) {
@@ -56,6 +57,10 @@ public final class PaymentNotices {
                 && parts.get(1).equals(CheckoutWorkflow.PAY)) {
             engine.find(checkout, id).ifPresent(run -> giveBack(run.state(), approved, notification));
         }
+    }
+
+    private static boolean isCall(Workflow<?> workflow, String step) {
+        return workflow.step(step).filter(CallStep.class::isInstance).isPresent();
     }
 
     private void giveBack(CheckoutState ended, Approved approved, PaymentNotification notification) {

@@ -31,6 +31,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.AdditionalAnswers;
 
 /** What a gateway tells of a payment by itself: before it is asked again, late, or against what it said before. */
@@ -91,6 +93,17 @@ class NotificationCasesTest {
     void aNotificationOfARequestThatWasNeverMadeIsRefused() {
         PaymentNotification stranger = new PaymentNotification(
                 IdempotencyKey.of("checkout-nobody/pay/1"),
+                new PaymentOutcome.Declined(DeclineReason.DO_NOT_HONOR, "x"));
+
+        assertThatThrownBy(() -> shop.commerce.checkout().settle(stranger)).isInstanceOf(NotFoundException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"place", "settle", "nonsense", "", "pay "})
+    void aNotificationOfAStepThatAsksForNothingIsRefused(String step) {
+        Pending pending = (Pending) complete(request(SandboxCards.requiresAction()));
+        PaymentNotification stranger = new PaymentNotification(
+                IdempotencyKey.of("checkout-" + pending.order() + "/" + step + "/1"),
                 new PaymentOutcome.Declined(DeclineReason.DO_NOT_HONOR, "x"));
 
         assertThatThrownBy(() -> shop.commerce.checkout().settle(stranger)).isInstanceOf(NotFoundException.class);
