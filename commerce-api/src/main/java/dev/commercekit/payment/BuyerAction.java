@@ -2,6 +2,7 @@ package dev.commercekit.payment;
 
 import dev.commercekit.Input;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,10 +15,14 @@ import java.util.Optional;
  */
 public record BuyerAction(String kind, Optional<URI> url, Optional<Instant> expiresAt) {
 
-    /** Checks the kind. */
+    /** Checks the kind, and that the place is one that can be written down. */
     public BuyerAction {
         Input.identifier(kind, "kind", 64);
-        Input.required(url, "url");
+        Input.required(url, "url")
+                .ifPresent(place -> Input.that(
+                        StandardCharsets.UTF_8.newEncoder().canEncode(place.toString()),
+                        "url",
+                        "must be valid Unicode"));
         Input.required(expiresAt, "expiresAt");
     }
 

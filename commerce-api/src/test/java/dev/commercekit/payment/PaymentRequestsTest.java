@@ -58,6 +58,14 @@ class PaymentRequestsTest {
     }
 
     @Test
+    void aRedirectionLeadsWhereTextCanSay() {
+        URI half = URI.create("https://bank.example/\ud83d");
+        assertThatThrownBy(() -> BuyerAction.redirect(half)).hasMessage("url: must be valid Unicode");
+        URI whole = URI.create("https://bank.example/\ud83d\ude00");
+        assertThat(BuyerAction.redirect(whole).url()).contains(whole);
+    }
+
+    @Test
     void aRedirectionSaysWhere() {
         assertThat(BuyerAction.redirect(URI.create("https://bank.example/3ds")))
                 .isEqualTo(new BuyerAction(
