@@ -89,6 +89,7 @@ class DurableDemosTest {
             assertThat(run("quickstart", "--storage", address)).isEqualTo(2);
         }
         assertThat(run("crash", "--storage", nobody)).isEqualTo(2);
+        assertThat(run("crash", "--storage", "memory")).isEqualTo(2);
     }
 
     private String file() {

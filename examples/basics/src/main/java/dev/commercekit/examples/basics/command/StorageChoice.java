@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
  * What was said behind {@code --storage}.
  *
  * @param name the name, which some place has
+ * @param said whether it was said at all
  */
-public record StorageChoice(String name) {
+public record StorageChoice(String name, boolean said) {
 
-    /** In the memory of this process. */
-    public static final StorageChoice MEMORY = new StorageChoice("memory");
+    /** In the memory of this process, where nothing else was said. */
+    public static final StorageChoice MEMORY = new StorageChoice("memory", false);
 
     static StorageChoice named(String name) throws UsageException {
-        StorageChoice choice = new StorageChoice(name);
-        if (!choice.equals(MEMORY) && elsewhere(name) == null) {
+        if (!name.equals(MEMORY.name) && elsewhere(name) == null) {
             throw new UsageException("--storage can be " + names() + ", not " + name);
         }
-        return choice;
+        return new StorageChoice(name, true);
     }
 
     /** Returns what can be said. */

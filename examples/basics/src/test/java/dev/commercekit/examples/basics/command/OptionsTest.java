@@ -31,7 +31,7 @@ class OptionsTest {
         assertThat(options.arguments()).containsExactly("one", "two");
         assertThat(options.flags()).containsExactly("--fast");
         assertThat(options.json()).contains(file);
-        assertThat(options.storage()).isEqualTo(StorageChoice.MEMORY);
+        assertThat(options.storage()).isEqualTo(new StorageChoice("memory", true));
         assertThat(options.number("--size", 3, 1, 9)).isEqualTo(7);
     }
 

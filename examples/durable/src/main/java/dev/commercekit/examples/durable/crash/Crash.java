@@ -61,6 +61,9 @@ public final class Crash implements Demo {
             if (OpenStorage.isAddress(name)) {
                 return run(kills, seed, name, out);
             }
+            if (options.storage().said()) {
+                throw new UsageException("crash needs a storage that outlives a process, not " + name);
+            }
             Path folder = Files.createTempDirectory("commercekit-crash");
             try {
                 return run(kills, seed, "file:" + folder.resolve("shop.db"), out);
