@@ -15,9 +15,9 @@ final class CardNumbers {
     private static final int SHORTEST_GROUP = 3;
 
     /** Repeats a class of characters only: repeating a group takes stack for each round, and long texts would overflow it. */
-    private static final Pattern RUN = Pattern.compile("\\p{Nd}[\\p{Nd}\\p{Zs}\\p{Pd}._/]*");
+    private static final Pattern RUN = Pattern.compile("\\p{Nd}[\\p{Nd}\\p{Zs}\\s\\p{Pd}._/]*");
 
-    private static final Pattern GAP = Pattern.compile("[\\p{Zs}\\p{Pd}._/]+");
+    private static final Pattern GAP = Pattern.compile("[\\p{Zs}\\s\\p{Pd}._/]+");
 
     private CardNumbers() {}
 

@@ -55,11 +55,15 @@ public final class Input {
 
     /** Accepts 1 to {@code max} characters of free text: not blank, no control characters, no payment card number. */
     public static String text(@Nullable String value, String field, int max) {
+        return text(value, field, max, "");
+    }
+
+    private static String text(@Nullable String value, String field, int max, String controls) {
         String text = length(required(value, field), field, max);
         if (text.isBlank()) {
             throw new InvalidInputException(field, "must not be blank");
         }
-        printable(text, field);
+        printable(text, field, controls);
         if (CardNumbers.foundIn(text)) {
             throw new InvalidInputException(field, "must not hold a payment card number");
         }
@@ -70,6 +74,12 @@ public final class Input {
     public static Optional<String> text(Optional<String> value, String field, int max) {
         required(value, field).ifPresent(text -> text(text, field, max));
         return required(value, field);
+    }
+
+    /** Accepts absent text, and present text as {@link #text} does, which may also hold tabs and be of several lines. */
+    public static Optional<String> lines(Optional<String> value, String field, int max) {
+        required(value, field).ifPresent(text -> text(text, field, max, "\t\n\r"));
+        return value;
     }
 
     /**
@@ -130,10 +140,10 @@ public final class Input {
         return value;
     }
 
-    private static void printable(String text, String field) {
+    private static void printable(String text, String field, String controls) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isISOControl(c)) {
+            if (Character.isISOControl(c) && controls.indexOf(c) < 0) {
                 throw new InvalidInputException(field, "must not hold control characters");
             }
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {

@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param id its name for ever
  * @param name what buyers read, up to 200 characters
- * @param description more of it, up to 10,000 characters
+ * @param description more of it, up to 10,000 characters, in one line or several
  * @param variants 1 to 200 variants with different SKUs
  * @param attributes what the host wants to keep with it, at most 50
  */
@@ -29,7 +29,7 @@ public record Product(
     public Product {
         Input.required(id, "productId");
         Input.text(name, "name", 200);
-        Input.text(description, "description", 10_000);
+        Input.lines(description, "description", 10_000);
         variants = Input.list(variants, "variants", 200);
         Input.that(!variants.isEmpty(), "variants", "must not be empty");
         attributes = Input.attributes(attributes, "attributes", 50);

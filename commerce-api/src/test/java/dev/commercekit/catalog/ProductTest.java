@@ -59,6 +59,11 @@ class ProductTest {
         assertThat(changed.description()).contains("Holds a candle.");
         assertThat(changed.attributes()).containsEntry("colour", "white");
         assertThat(changed.variants()).isEqualTo(PRODUCT.variants());
+        String lines = "Holds a candle.\r\n\tAlso two.\n";
+        assertThat(PRODUCT.describedAs(lines).description()).contains(lines);
+        for (String bad : List.of("a\u0000b", "a\u0085b", "\n", "\ud83d", "4111\n1111 1111 1111")) {
+            assertThatThrownBy(() -> PRODUCT.describedAs(bad)).hasMessageStartingWith("description: ");
+        }
         assertThatThrownBy(() -> PRODUCT.describedAs("x".repeat(10_001))).isInstanceOf(InvalidInputException.class);
     }
 }

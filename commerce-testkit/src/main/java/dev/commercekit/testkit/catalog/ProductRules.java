@@ -44,7 +44,7 @@ abstract class ProductRules extends CatalogFixture {
         Product product = new Product(
                 SHIRT,
                 "Shirt 👕",
-                Optional.of("<b>\"Soft\" & warm</b>"),
+                Optional.of("<b>\"Soft\" & warm</b>\r\n\tand \\dry\n"),
                 List.of(red, Variant.of(Sku.of("RED S"), PRICE)),
                 Map.of("b", "2", "a", "1"));
         assertThat(catalog.put(product)).isEqualTo(new CatalogEntry(product, 1));
