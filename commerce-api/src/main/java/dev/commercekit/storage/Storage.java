@@ -55,7 +55,8 @@ public interface Storage extends AutoCloseable {
 
     /**
      * Returns how many calls of {@link #commitAll} the storage carries out side by side, by which a shop shares its commits out: 1
-     * where one writer excludes the others, so that fewer and longer lists are better than more at once. Known once it is open.
+     * where one writer excludes the others, so that fewer and longer lists are better than more at once; {@link
+     * Integer#MAX_VALUE} where a call waits for nothing, so that to gather sets costs more than it spares. Known once it is open.
      */
     default int commitsAtOnce() {
         return 1;

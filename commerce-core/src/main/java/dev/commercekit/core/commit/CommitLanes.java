@@ -10,7 +10,7 @@ import java.time.Duration;
  * The way of all write sets of a shop to a storage that commits side by side: sets that add to rows go in one lane, all others in
  * another. Rows that are added to are those that many callers want at once, such as the stock of one SKU; two commits of these would
  * only wait for each other in the storage, while they gather here. The others need not wait for them. Where the storage has one
- * writer, all go in one lane.
+ * writer, all go in one lane; where commits cost no wait, none is needed.
  *
  * <p>Thread-safe, and safe on virtual threads.
  */
@@ -29,7 +29,11 @@ public final class CommitLanes implements CommitPath {
 
     @Override
     public CommitResult commit(WriteSet set) {
-        return (storage.commitsAtOnce() == 1 || adds(set) ? adding : others).commit(set);
+        int atOnce = storage.commitsAtOnce();
+        if (atOnce == Integer.MAX_VALUE) {
+            return adding.commitAtOnce(set);
+        }
+        return (atOnce == 1 || adds(set) ? adding : others).commit(set);
     }
 
     /** Returns how many sets wait in both lanes. */

@@ -59,7 +59,7 @@ public final class CommitQueue implements CommitPath {
         this.storage = storage;
         this.clock = clock;
         this.parking = parking;
-        this.doubts = new Doubts(this::send, clock::nanos, pause, patience);
+        this.doubts = new Doubts(set -> send(set, true), clock::nanos, pause, patience);
     }
 
     /**
@@ -72,7 +72,16 @@ public final class CommitQueue implements CommitPath {
      */
     @Override
     public CommitResult commit(WriteSet set) {
-        CommitResult result = send(set);
+        return commit(set, true);
+    }
+
+    /** Commits a write set as {@link #commit(WriteSet)} does, without waiting for those of others. */
+    CommitResult commitAtOnce(WriteSet set) {
+        return commit(set, false);
+    }
+
+    private CommitResult commit(WriteSet set, boolean gather) {
+        CommitResult result = send(set, gather);
         result = result instanceof CommitResult.InDoubt doubt ? doubts.settle(set, doubt) : result;
         if (result.applied()) {
             sets.increment();
@@ -101,9 +110,12 @@ public final class CommitQueue implements CommitPath {
     }
 
     /** Sends a set once. The storage is never entered interrupted, since some close their files when they are. */
-    private CommitResult send(WriteSet set) {
+    private CommitResult send(WriteSet set, boolean gather) {
         boolean interrupted = Thread.interrupted();
         try {
+            if (!gather) {
+                return alone(set);
+            }
             Ticket ticket = enter(set);
             if (ticket == null) {
                 return leadAlone(set);

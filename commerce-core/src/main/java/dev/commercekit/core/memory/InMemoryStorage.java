@@ -18,7 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps tables in the memory of this process, and nothing beyond its end. It is the reference for the other adapters: it does
@@ -33,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryStorage implements Storage {
 
     private static final int FEW = 16;
-
-    /** How often a read looks whether nobody writes before it waits in line: a write takes some microseconds. */
-    private static final int GLIMPSES = 100;
 
     private final Tables tables;
     private final InstantSource clock;
@@ -83,24 +79,7 @@ public final class InMemoryStorage implements Storage {
     @Override
     public Reading get(Collection<RowKey> keys) {
         Collection<RowKey> distinct = keys.size() < 2 || keys instanceof Set ? keys : distinct(keys);
-        for (int i = 0; i < GLIMPSES; i++) {
-            long stamp = tables.lock().tryOptimisticRead();
-            Reading reading = stamp == 0 ? null : glimpse(distinct);
-            if (reading != null && tables.lock().validate(stamp)) {
-                return reading;
-            }
-            Thread.onSpinWait();
-        }
-        return alone(() -> read(distinct));
-    }
-
-    /** Reads without the lock. While somebody writes it may meet anything, so it only counts if nobody did. */
-    private @Nullable Reading glimpse(Collection<RowKey> keys) {
-        try {
-            return read(keys);
-        } catch (RuntimeException torn) {
-            return null;
-        }
+        return tables.lock().undisturbed(() -> read(distinct));
     }
 
     private Reading read(Collection<RowKey> keys) {
@@ -126,6 +105,12 @@ public final class InMemoryStorage implements Storage {
             IndexOrder order = tables.of(scan.table()).order(scan.index());
             return new Reading(order.scan(Range.of(scan, order.columns())), time());
         });
+    }
+
+    /** {@inheritDoc} Nobody waits for a disk here. */
+    @Override
+    public int commitsAtOnce() {
+        return Integer.MAX_VALUE;
     }
 
     @Override
@@ -164,12 +149,9 @@ public final class InMemoryStorage implements Storage {
     }
 
     private <T> T alone(Supplier<T> work) {
-        long stamp = tables.lock().writeLock();
-        try {
+        return tables.lock().alone(() -> {
             requireOpen();
             return work.get();
-        } finally {
-            tables.lock().unlockWrite(stamp);
-        }
+        });
     }
 }

@@ -6,18 +6,17 @@ import dev.commercekit.storage.table.Table;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.locks.StampedLock;
 
 /** The tables of a storage by their names, and the lock under which they are written, and read unless a glimpse was enough. */
 final class Tables {
 
-    private final StampedLock lock = new StampedLock();
+    private final PatientLock lock = new PatientLock();
     private final TableRows witness = new TableRows(Witness.TABLE);
 
     // Never changed in place, because it is read without the lock.
     private volatile Map<Table, TableRows> known = Map.of();
 
-    StampedLock lock() {
+    PatientLock lock() {
         return lock;
     }
 

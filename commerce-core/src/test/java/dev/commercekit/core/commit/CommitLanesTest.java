@@ -75,4 +75,20 @@ class CommitLanesTest extends QueueFixture {
         assertThat(List.of(get(adding), get(inserting))).hasOnlyElementsOfType(Committed.class);
         assertThat(sent).containsExactly(List.of("adds"), List.of("inserts"));
     }
+
+    @Test
+    void whereCommitsWaitForNothingNoneGathers() {
+        CommitLanes lanes = lanes(Integer.MAX_VALUE);
+        Gate gate = new Gate();
+        storage.next(gate(gate));
+        CompletableFuture<CommitResult> first = commit(lanes, set("first", add("hot", 1)));
+        gate.awaitArrival();
+
+        assertThat(get(commit(lanes, set("second", add("hot", 1))))).isInstanceOf(Committed.class);
+
+        assertThat(first).isNotDone();
+        gate.open();
+        assertThat(get(first)).isInstanceOf(Committed.class);
+        assertThat(sent).containsExactly(List.of("first"), List.of("second"));
+    }
 }

@@ -2,7 +2,7 @@ package dev.commercekit.core.commit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.commercekit.core.memory.InMemoryStorage;
+import dev.commercekit.core.given.GivenStorage;
 import dev.commercekit.storage.CommitResult;
 import dev.commercekit.storage.Write;
 import dev.commercekit.storage.WriteSet;
@@ -34,7 +34,7 @@ abstract class QueueFixture {
             .build();
 
     final ManualClock clock = ManualClock.at("2026-01-31T12:00:00Z");
-    final FaultyStorage storage = new FaultyStorage(InMemoryStorage.create(clock));
+    final FaultyStorage storage = new FaultyStorage(GivenStorage.at(clock));
     final StorageClock storageClock = new StorageClock(storage, clock::nanos);
     final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
     final List<List<String>> sent = Collections.synchronizedList(new ArrayList<>());

@@ -9,7 +9,7 @@ import dev.commercekit.checkout.CheckoutRequest;
 import dev.commercekit.core.Commerce;
 import dev.commercekit.core.CommerceBuilder;
 import dev.commercekit.core.Shared;
-import dev.commercekit.core.memory.InMemoryStorage;
+import dev.commercekit.core.given.GivenStorage;
 import dev.commercekit.core.sandbox.SandboxGateway;
 import dev.commercekit.money.Money;
 import dev.commercekit.payment.PaymentLedger;
@@ -54,7 +54,7 @@ public record World(
 
     /** Returns a world in memory, with goods on the shelves. */
     public static World inMemory() {
-        return of(InMemoryStorage::create, builder -> builder);
+        return of(GivenStorage::at, builder -> builder);
     }
 
     /** Returns a world on a storage that lives by the world's clock, with goods on the shelves. */

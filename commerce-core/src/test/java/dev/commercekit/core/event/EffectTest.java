@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class EffectTest {
 
     private final Town town = new Town();
-    private final FaultyStorage node = new FaultyStorage(town.storage.another());
+    private final FaultyStorage node = new FaultyStorage(town.another());
     private final Subscriptions tally =
             Subscriptions.none().apply("tally", OrderEvent.class, event -> Tally.count(town.storage, event));
 

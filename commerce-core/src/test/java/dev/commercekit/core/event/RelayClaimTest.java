@@ -20,7 +20,7 @@ class RelayClaimTest {
     void anEventThatAnotherRelayTookFirstIsLeftToIt() {
         town.happen("a", 1);
         Relay faster = town.relay(mail);
-        FaultyStorage node = new FaultyStorage(town.storage.another())
+        FaultyStorage node = new FaultyStorage(town.another())
                 .next(StorageFault.before(
                         () -> assertThat(faster.publishDue(10)).isEqualTo(1)));
         Relay slower = town.relay(node, mail, Runnable::run);

@@ -63,7 +63,7 @@ class RelayContentionTest {
     /** Each node makes a third of the orders, and relays those of all, until everything is published. */
     private Callable<Boolean> node(int number, long seed) {
         Random random = new Random(seed * 31 + number);
-        var storage = new FaultyStorage(town.storage.another())
+        var storage = new FaultyStorage(town.another())
                 .randomly(
                         random.nextLong(),
                         10,

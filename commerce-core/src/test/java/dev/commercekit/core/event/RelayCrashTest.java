@@ -76,7 +76,7 @@ class RelayCrashTest {
     }
 
     private void crashAt(int commit, boolean applied) {
-        var node = new FaultyStorage(town.storage.another());
+        var node = new FaultyStorage(town.another());
         for (int i = 0; i < commit; i++) {
             node.next((sets, storage) -> storage.commitAll(sets));
         }

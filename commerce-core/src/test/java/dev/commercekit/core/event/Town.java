@@ -3,9 +3,10 @@ package dev.commercekit.core.event;
 import dev.commercekit.IdGenerator;
 import dev.commercekit.core.commit.CommitQueue;
 import dev.commercekit.core.commit.StorageClock;
-import dev.commercekit.core.memory.InMemoryStorage;
+import dev.commercekit.core.given.GivenStorage;
 import dev.commercekit.storage.CommitResult;
 import dev.commercekit.storage.Scan;
+import dev.commercekit.storage.Storage;
 import dev.commercekit.storage.Write;
 import dev.commercekit.storage.WriteSet;
 import dev.commercekit.storage.WriteSetId;
@@ -27,7 +28,7 @@ final class Town {
     static final RelayPolicy POLICY = new RelayPolicy(LEASE, 3, Duration.ofSeconds(1), Duration.ofMinutes(5));
 
     final ManualClock clock = ManualClock.at("2026-01-01T00:00:00Z");
-    final InMemoryStorage storage = InMemoryStorage.create(clock);
+    final Storage storage = GivenStorage.at(clock);
     final EventTable table = new EventTable(Incidents.CODEC);
     final IdGenerator ids = new Counting();
 
@@ -52,8 +53,13 @@ final class Town {
                 .isInstanceOf(CommitResult.Committed.class);
     }
 
+    /** Returns the storage as another process sees it. */
+    Storage another() {
+        return GivenStorage.another(storage);
+    }
+
     Relay relay(Subscriptions subscriptions) {
-        return relay(new FaultyStorage(storage.another()), subscriptions, Runnable::run);
+        return relay(new FaultyStorage(another()), subscriptions, Runnable::run);
     }
 
     Relay relay(FaultyStorage node, Subscriptions subscriptions, Executor executor) {

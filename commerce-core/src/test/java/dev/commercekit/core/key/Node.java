@@ -3,7 +3,7 @@ package dev.commercekit.core.key;
 import dev.commercekit.IdGenerator;
 import dev.commercekit.core.commit.CommitQueue;
 import dev.commercekit.core.commit.StorageClock;
-import dev.commercekit.core.memory.InMemoryStorage;
+import dev.commercekit.core.given.GivenStorage;
 import dev.commercekit.storage.Storage;
 import dev.commercekit.storage.table.Table;
 import dev.commercekit.testkit.fault.FaultyStorage;
@@ -19,13 +19,13 @@ public final class Node {
 
     private static final AtomicLong COUNT = new AtomicLong();
 
-    private final InMemoryStorage memory;
+    private final Storage memory;
     private final FaultyStorage storage;
     private final ManualClock clock;
     private final CommitQueue queue;
     private final IdGenerator ids = new CountingIds();
 
-    private Node(InMemoryStorage memory, ManualClock clock) {
+    private Node(Storage memory, ManualClock clock) {
         this.memory = memory;
         this.clock = clock;
         this.storage = new FaultyStorage(memory);
@@ -36,14 +36,14 @@ public final class Node {
     /** Returns a node over new tables. */
     public static Node over(Collection<Table> tables) {
         ManualClock clock = ManualClock.at("2026-03-01T12:00:00Z");
-        InMemoryStorage memory = InMemoryStorage.create(clock);
+        Storage memory = GivenStorage.at(clock);
         memory.open(tables);
         return new Node(memory, clock);
     }
 
     /** Returns another node over the same tables. */
     public Node another() {
-        return new Node(memory.another(), clock);
+        return new Node(GivenStorage.another(memory), clock);
     }
 
     /** Makes a part of the commits lose their replies, or never arrive. */

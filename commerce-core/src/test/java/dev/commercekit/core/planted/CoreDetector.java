@@ -8,7 +8,7 @@ import java.util.List;
  * What notices bugs of core, in the order in which it is asked: first the tests of whole shops that look for any broken promise, then
  * those that look at one thing each, then those in which threads race, and last the one in which confirmations are relaxed.
  */
-enum CoreDetector implements Detector {
+public enum CoreDetector implements Detector {
     CRASH_POINTS("crash points", "crash.CrashPointsProbe"),
     RANDOM_STOPS("random stops", "crash.RandomStopsTest"),
     SIMULATION("simulation", "simulation.SimulationProbe"),
@@ -38,7 +38,6 @@ enum CoreDetector implements Detector {
             "tests of workflows",
             "workflow.CallsTest",
             "workflow.CallViewTest",
-            "workflow.CrashPointsTest",
             "workflow.FusionTest",
             "workflow.RecallTest",
             "workflow.RecoveryTest",
@@ -46,7 +45,8 @@ enum CoreDetector implements Detector {
             "workflow.TakeOverTest",
             "workflow.UndoTest",
             "workflow.VersionsTest",
-            "workflow.WithoutCallsTest"),
+            "workflow.WithoutCallsTest",
+            "workflow.CrashPointsTest"),
     QUEUE("tests of the commit queue", "commit.CommitQueueTest", "commit.DoubtTest", "commit.StorageClockTest"),
     RELAY(
             "tests of the relay",

@@ -12,7 +12,7 @@ import dev.commercekit.checkout.CheckoutResult;
 import dev.commercekit.core.Commerce;
 import dev.commercekit.core.CommerceBuilder;
 import dev.commercekit.core.Shared;
-import dev.commercekit.core.memory.InMemoryStorage;
+import dev.commercekit.core.given.GivenStorage;
 import dev.commercekit.core.sandbox.SandboxGateway;
 import dev.commercekit.money.Money;
 import dev.commercekit.order.OrderId;
@@ -36,7 +36,7 @@ final class TestShop implements AutoCloseable {
 
     final ManualClock clock = ManualClock.at("2026-01-05T09:00:00Z");
     final SandboxGateway gateway = SandboxGateway.at(clock);
-    final InMemoryStorage memory = InMemoryStorage.create(clock);
+    final Storage memory = GivenStorage.at(clock);
     final Storage storage;
     final Commerce commerce;
 

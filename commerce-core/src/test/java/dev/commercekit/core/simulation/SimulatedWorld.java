@@ -8,7 +8,7 @@ import dev.commercekit.core.Commerce;
 import dev.commercekit.core.CommerceBuilder;
 import dev.commercekit.core.Shared;
 import dev.commercekit.core.SimulatedParking;
-import dev.commercekit.core.memory.InMemoryStorage;
+import dev.commercekit.core.given.GivenStorage;
 import dev.commercekit.core.sandbox.SandboxGateway;
 import dev.commercekit.core.sandbox.SandboxOptions;
 import dev.commercekit.core.simulation.chance.Fault;
@@ -50,7 +50,7 @@ final class SimulatedWorld {
     final Trace trace = new Trace(clock);
     final Luck luck;
     final CooperativeThreads threads;
-    final InMemoryStorage memory = InMemoryStorage.create(this::storageTime);
+    final Storage memory = GivenStorage.at(this::storageTime);
     final SandboxGateway sandbox;
     final SimulatedGateway gateway;
     final SimulatedPost post;

@@ -3,9 +3,10 @@ package dev.commercekit.core.workflow;
 import dev.commercekit.IdGenerator;
 import dev.commercekit.core.commit.CommitQueue;
 import dev.commercekit.core.commit.StorageClock;
-import dev.commercekit.core.memory.InMemoryStorage;
+import dev.commercekit.core.given.GivenStorage;
 import dev.commercekit.core.workflow.progress.Progress;
 import dev.commercekit.storage.Scan;
+import dev.commercekit.storage.Storage;
 import dev.commercekit.storage.Write;
 import dev.commercekit.storage.WriteSet;
 import dev.commercekit.storage.WriteSetId;
@@ -51,7 +52,7 @@ final class Fixture {
     };
 
     final ManualClock clock = ManualClock.at("2026-01-31T12:00:00Z");
-    final InMemoryStorage memory = InMemoryStorage.create(clock);
+    final Storage memory = GivenStorage.at(clock);
     private final AtomicLong numbers = new AtomicLong();
 
     Fixture() {

@@ -1,0 +1,5 @@
+/** The storage that tests of core are given. */
+@NullMarked
+package dev.commercekit.core.given;
+
+import org.jspecify.annotations.NullMarked;
