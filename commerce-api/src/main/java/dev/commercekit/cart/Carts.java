@@ -13,6 +13,9 @@ import java.util.Optional;
  * The carts. Commands set values under ids that the caller gives, so they may be repeated. Two callers who change one cart at
  * once both succeed: each change is merged into what stands there. Thread-safe.
  *
+ * <p>A cart whose checkout is confirmed starts anew, empty, with a new generation; what was put into it while the payment was under
+ * way goes with what was bought.
+ *
  * <p>A command on a cart that does not exist is a {@link NotFoundException}; one for a buyer for whom the principal may not act
  * is a {@link PermissionDeniedException}.
  */

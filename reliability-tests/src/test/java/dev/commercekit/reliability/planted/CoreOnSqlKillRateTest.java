@@ -85,7 +85,9 @@ class CoreOnSqlKillRateTest extends MeasuredKillRate {
                     .filter(bug -> bug.caughtBy().equals(detector.toString()))
                     .map(bug -> "`" + bug + "`")
                     .collect(Collectors.joining(", "));
-            table.append("| " + detector + " | " + bugs + " |\n");
+            if (!bugs.isEmpty()) {
+                table.append("| " + detector + " | " + bugs + " |\n");
+            }
         }
         return table.toString();
     }
