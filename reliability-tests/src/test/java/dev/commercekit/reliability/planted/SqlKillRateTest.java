@@ -27,7 +27,8 @@ class SqlKillRateTest {
             List.of("dev.commercekit.jdbc."),
             List.of("dev.commercekit.jdbc.server."));
 
-    private static final List<Bug> BUGS = Bugs.beside(SqlKillRateTest.class, List.of("judging", "database"));
+    private static final List<Bug> BUGS =
+            Bugs.beside(SqlKillRateTest.class, List.of("judging", "database", "foreseeing"));
 
     /** One at a time, for they share the schemas of a server. */
     private static final KillRate RATE = new KillRate(JDBC, BUGS, List.of(SqlDetector.values()), 1);
