@@ -35,7 +35,7 @@ public final class DurableCheckouts implements Benchmark {
         int only = options.get("scenario");
         out.printf(
                 "%-26s %22s %22s %7s %10s %10s%n",
-                "buyers, SKUs, gateway", "by hand/s, p50, p99 ms", "shop/s, p50, p99 ms", "ratio", "commits", "trips");
+                "buyers, SKUs, gateway", "by hand/s, p50, p99 ms", "shop/s, p50, p99 ms", "ratio", "commits", "calls");
         try (Database database = Database.start()) {
             for (Scenario scenario : only == 0 ? SCENARIOS : List.of(SCENARIOS.get(only - 1))) {
                 int checkouts = Math.max(16, options.get("checkouts") / (scenario.buyers() == 1 ? 8 : 1));
@@ -55,7 +55,7 @@ public final class DurableCheckouts implements Benchmark {
                 text(Pace.median(rounds.stream().map(Round::shop).toList())),
                 Pace.median(rounds, Round::ratio),
                 Pace.median(rounds, Round::commits),
-                Pace.median(rounds, Round::trips));
+                Pace.median(rounds, Round::calls));
     }
 
     private static String text(Pace pace) {

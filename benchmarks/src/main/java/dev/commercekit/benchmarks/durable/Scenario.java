@@ -37,22 +37,22 @@ record Scenario(int buyers, int skus, int gatewayMillis) {
     private static final int SHOP_POOL = 8;
 
     /** What a round measures: the same checkouts by hand and by the shop. */
-    record Round(Pace byHand, Pace shop, double commits, double trips) {
+    record Round(Pace byHand, Pace shop, double commits, double calls) {
 
         double ratio() {
             return shop.perSecond() / byHand.perSecond();
         }
     }
 
-    /** What the shop has asked of the database: a read takes a connection for one round trip, a commit for two. */
+    /** What the shop has asked of the database: reads and commits, each of which takes a connection, for one round trip if all goes well. */
     private record Counts(CountedStorage storage, CountedPool pool) {
 
         long commits() {
             return storage.commits();
         }
 
-        long trips() {
-            return pool.taken() + storage.commits();
+        long calls() {
+            return pool.taken();
         }
     }
 
@@ -84,10 +84,10 @@ record Scenario(int buyers, int skus, int gatewayMillis) {
         crowd.each(from, to, number -> requests[number - from] = bazaar.fill(number));
         Pace hand = Pace.of(crowd, from, to, byHand::buy);
         long commits = counts.commits();
-        long trips = counts.trips();
+        long calls = counts.calls();
         Pace shop = Pace.of(crowd, from, to, number -> bazaar.buy(requests[number - from]));
         double each = to - from;
-        return new Round(hand, shop, (counts.commits() - commits) / each, (counts.trips() - trips) / each);
+        return new Round(hand, shop, (counts.commits() - commits) / each, (counts.calls() - calls) / each);
     }
 
     /** The shop's own tables, indexes and checks, in a schema of their own. */

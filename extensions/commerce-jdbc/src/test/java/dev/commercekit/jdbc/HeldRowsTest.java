@@ -156,7 +156,7 @@ class HeldRowsTest {
     }
 
     /** Waits until some connection waits for a row. */
-    private static void awaitWaiting() throws SQLException {
+    static void awaitWaiting() throws SQLException {
         try (Connection connection = PostgresServer.direct().getConnection();
                 Statement statement = connection.createStatement()) {
             boolean waits = false;

@@ -6,6 +6,11 @@ import static dev.commercekit.jdbc.Things.onHand;
 import static dev.commercekit.jdbc.Things.rename;
 import static dev.commercekit.jdbc.Things.set;
 import static dev.commercekit.jdbc.Things.take;
+import static dev.commercekit.testkit.storage.model.ContractTables.ON_HAND;
+import static dev.commercekit.testkit.storage.model.ContractTables.RESERVED;
+import static dev.commercekit.testkit.storage.model.ContractTables.SIZE;
+import static dev.commercekit.testkit.storage.model.ContractTables.stock;
+import static dev.commercekit.testkit.storage.model.ContractTables.thing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.commercekit.storage.CommitResult;
@@ -46,6 +51,27 @@ class LockOrderTest {
             storage.open(Things.TABLES);
             assertThat(onHand(storage, "b")).isEqualTo(ROUNDS * 2L);
         }
+    }
+
+    /** With one such write a list is never foreseen. */
+    private static Write mayBegin() {
+        return Write.add(stock("a"), ON_HAND, -1)
+                .orInsert(values -> values.set(ON_HAND, 0L).set(RESERVED, 0L));
+    }
+
+    @Test
+    void rowsOfOneTableWhereNothingIsForeseen() throws Exception {
+        race(mayBegin(), take("b", 1), take("c", 1));
+    }
+
+    @Test
+    void rowsOfSeveralTablesWhereNothingIsForeseen() throws Exception {
+        race(mayBegin(), Write.add(thing("x"), SIZE, 1));
+    }
+
+    @Test
+    void rowsOfSeveralTablesThatAreAddedTo() throws Exception {
+        race(Write.add(thing("x"), SIZE, 1), take("a", 1));
     }
 
     @Test

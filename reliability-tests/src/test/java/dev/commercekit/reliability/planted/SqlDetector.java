@@ -12,7 +12,9 @@ enum SqlDetector implements Detector {
     HELD("rows that others hold", "HeldRowsTest"),
     ORDER("order of locks", "LockOrderTest"),
     TRIPS("round trips", "RoundTripsTest"),
+    ONE_TRIP("commits in one trip", "OneTripTest"),
     JUDGE("judge against the model", "commit.JudgeTest"),
+    FORESIGHT("foresight beside the judge", "commit.ForesightTest"),
     LANES("tests of lanes", "commit.LanesTest");
 
     private final String label;

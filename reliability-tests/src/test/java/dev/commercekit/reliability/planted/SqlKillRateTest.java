@@ -21,7 +21,8 @@ class SqlKillRateTest extends MeasuredKillRate {
             List.of("dev.commercekit.jdbc."),
             List.of("dev.commercekit.jdbc.server."));
 
-    private static final List<Bug> BUGS = Bugs.beside(SqlKillRateTest.class, List.of("judging", "database"));
+    private static final List<Bug> BUGS =
+            Bugs.beside(SqlKillRateTest.class, List.of("judging", "database", "foreseeing"));
 
     /** One at a time, for they share the schemas of a server. */
     SqlKillRateTest() {

@@ -23,13 +23,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * One transaction: the rows that the sets name are locked and read, the sets are judged in order, and what changed is written.
- * The time is taken when all locks are held. It holds no connection afterwards. Thread-safe.
+ * One transaction, in {@link OneTrip} where that will do. Elsewhere the rows that the sets name are locked and read, the sets are
+ * judged in order, and what changed is written. The time is taken when all locks are held. It holds no connection afterwards.
+ * Thread-safe.
  */
 final class Attempt {
 
@@ -37,6 +39,7 @@ final class Attempt {
     private final Dialect dialect;
     private final KnownTables tables;
     private final Supplier<Bracket> brackets;
+    private final OneTrip oneTrip;
 
     /** Creates it; {@code brackets} make each attempt a transaction, or a part of one. */
     Attempt(Sessions sessions, Dialect dialect, KnownTables tables, Supplier<Bracket> brackets) {
@@ -44,6 +47,7 @@ final class Attempt {
         this.dialect = dialect;
         this.tables = tables;
         this.brackets = brackets;
+        this.oneTrip = new OneTrip(sessions, dialect, tables, brackets);
     }
 
     /**
@@ -51,11 +55,22 @@ final class Attempt {
      *
      * @param sets the sets, which keep the contract as far as can be seen from outside
      * @param lockTimeout how long to wait for a row that others hold
-     * @param hopeful whether to take for granted that rows which are only inserted are absent; if that turns out to be wrong,
-     *     or could have changed a result, the attempt ends as {@link Failure#DUPLICATE}
+     * @param hopeful whether to take for granted that rows are as they are foreseen, or at least that those which are only
+     *     inserted are absent; if that turns out to be wrong, or could have changed a result, the attempt ends as
+     *     {@link Failure#DUPLICATE}
      * @throws Undone if certainly nothing was applied
      */
     List<CommitResult> run(List<WriteSet> sets, Duration lockTimeout, boolean hopeful) throws Undone {
+        if (hopeful) {
+            Optional<List<CommitResult>> results = oneTrip.run(sets, lockTimeout);
+            if (results.isPresent()) {
+                return results.get();
+            }
+        }
+        return judged(sets, lockTimeout, hopeful);
+    }
+
+    private List<CommitResult> judged(List<WriteSet> sets, Duration lockTimeout, boolean hopeful) throws Undone {
         Needs needs = Needs.of(sets, tables);
         Bracket bracket = brackets.get();
         boolean sent = false;
@@ -65,7 +80,7 @@ final class Attempt {
             Map<RowKey, Row> before = new HashMap<>();
             AtomicReference<Instant> at = new AtomicReference<>();
             List<Sql> reads = new ArrayList<>(bracket.begin(lockTimeout));
-            if (sets.stream().allMatch(set -> set.durability() == Durability.RELAXED)) {
+            if (relaxed(sets)) {
                 reads.addAll(bracket.relax());
             }
             reads.addAll(needs.read(tables, !hopeful, row -> before.put(row.key(), row)));
@@ -99,6 +114,10 @@ final class Attempt {
             }
             throw new Undone(dialect.failure(error), connected, error);
         }
+    }
+
+    static boolean relaxed(List<WriteSet> sets) {
+        return sets.stream().allMatch(set -> set.durability() == Durability.RELAXED);
     }
 
     /** Returns those of the rows that the sets name which other transactions have locked now. */

@@ -30,11 +30,18 @@ public final class CreateSql {
 
     /** Returns a line for each check. */
     public static List<String> checks(SqlTable table, Function<Column<?>, String> number) {
-        List<String> lines = new ArrayList<>();
+        return conditions(table, number).stream()
+                .map(condition -> "CHECK (" + condition + ")")
+                .toList();
+    }
+
+    /** Returns what each check demands; a row keeps it if it is not false. */
+    public static List<String> conditions(SqlTable table, Function<Column<?>, String> number) {
+        List<String> conditions = new ArrayList<>();
         for (Check check : table.table().checks()) {
-            lines.add("CHECK (" + side(check.low(), check, number) + " <= " + side(check.high(), check, number) + ")");
+            conditions.add(side(check.low(), check, number) + " <= " + side(check.high(), check, number));
         }
-        return lines;
+        return conditions;
     }
 
     private static String side(Optional<Column<?>> column, Check check, Function<Column<?>, String> number) {

@@ -7,6 +7,7 @@ import dev.commercekit.storage.table.Column;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What differs between databases, beside the statements of one table. Immutable. */
@@ -36,6 +37,11 @@ public interface Dialect {
 
     /** Returns whether several statements may be sent in one round trip, of which none runs after one that failed. */
     boolean sendsTogether();
+
+    /** Returns what makes foreseen changes of these tables in one statement, if the database can do that. */
+    default Optional<AtOnce> atOnce(KnownTables tables) {
+        return Optional.empty();
+    }
 
     /** Returns what lets only one instance at a time create tables, until the transaction ends. */
     List<Sql> guardCreation(String name);

@@ -52,12 +52,21 @@ public final class KnownTables {
         return single ? statements.single() : statements;
     }
 
+    /** Returns a table that was opened, with its names. */
+    public SqlTable named(Table table) {
+        return known(table).table();
+    }
+
     /** Returns the statements of a table that was opened. */
     public TableStatements statements(Table table) {
+        return known(table).statements();
+    }
+
+    private Known known(Table table) {
         Known there = known.get(table);
         if (there == null || !there.table().table().sameShape(table)) {
             throw new StorageException("table " + table + " is not known", false);
         }
-        return there.statements();
+        return there;
     }
 }

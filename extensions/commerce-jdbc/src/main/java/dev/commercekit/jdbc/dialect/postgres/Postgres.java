@@ -1,8 +1,10 @@
 package dev.commercekit.jdbc.dialect.postgres;
 
+import dev.commercekit.jdbc.dialect.AtOnce;
 import dev.commercekit.jdbc.dialect.Bracket;
 import dev.commercekit.jdbc.dialect.Dialect;
 import dev.commercekit.jdbc.dialect.Failure;
+import dev.commercekit.jdbc.dialect.KnownTables;
 import dev.commercekit.jdbc.dialect.TableStatements;
 import dev.commercekit.jdbc.session.Parameter;
 import dev.commercekit.jdbc.session.Session;
@@ -15,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** PostgreSQL. Rows are locked one by one, and several statements travel together. */
@@ -72,6 +75,11 @@ public final class Postgres implements Dialect {
     @Override
     public boolean sendsTogether() {
         return true;
+    }
+
+    @Override
+    public Optional<AtOnce> atOnce(KnownTables tables) {
+        return Optional.of(new PostgresAtOnce(tables));
     }
 
     @Override

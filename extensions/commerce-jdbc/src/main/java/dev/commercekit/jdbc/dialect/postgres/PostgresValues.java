@@ -82,6 +82,16 @@ final class PostgresValues {
         return all;
     }
 
+    /** Returns the values at one place of rows, for parameters of the given type; moments and decimals travel as text. */
+    static @Nullable Object[] sent(String type, List<@Nullable Object[]> rows, int place) {
+        @Nullable Object[] values = type.equals("int8") ? new Long[rows.size()] : new String[rows.size()];
+        for (int j = 0; j < values.length; j++) {
+            Object value = rows.get(j)[place];
+            values[j] = value == null ? null : sent(value);
+        }
+        return values;
+    }
+
     static Parameter single(Object value) {
         return Parameter.of(value instanceof Instant moment ? OffsetDateTime.ofInstant(moment, ZoneOffset.UTC) : value);
     }
