@@ -12,14 +12,14 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * Gives tests of core files of SQLite. They do not close what they are given, so the oldest are closed here, and their files removed,
- * when there are many.
+ * when there are many; the rest go with the process.
  */
 public final class FileMaker implements StorageMaker {
 
@@ -28,7 +28,7 @@ public final class FileMaker implements StorageMaker {
     /** Where it is there, what is written is soon on the disk, since it has none. */
     private static final Path QUICK = Path.of("/dev/shm");
 
-    private final Map<Storage, Path> files = new IdentityHashMap<>();
+    private final Map<Storage, Path> files = new HashMap<>();
     private final ArrayDeque<Storage> oldestFirst = new ArrayDeque<>();
     private final Path directory;
 
@@ -38,7 +38,7 @@ public final class FileMaker implements StorageMaker {
             directory = Files.isWritable(QUICK)
                     ? Files.createTempDirectory(QUICK, "commercekit-given")
                     : Files.createTempDirectory("commercekit-given");
-            directory.toFile().deleteOnExit();
+            Runtime.getRuntime().addShutdownHook(new Thread(this::clear));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -72,6 +72,13 @@ public final class FileMaker implements StorageMaker {
         oldestFirst.add(storage);
         files.put(storage, file);
         return storage;
+    }
+
+    private synchronized void clear() {
+        while (!oldestFirst.isEmpty()) {
+            discard(oldestFirst.remove());
+        }
+        directory.toFile().delete();
     }
 
     private void discard(Storage storage) {
