@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does chores in the background: each at once, then again after its rest, or soon after it is nudged. While a chore says that
- * it did something it goes on without a rest. A failure ends neither the chore nor any other; it is logged, less and less
+ * Does chores in the background: each at once, then again after its rest, or soon after it is nudged, at most half a millisecond later
+ * where nudges come one after the other. While a chore says that it did something it goes on without a rest. A failure ends neither the chore nor any other; it is logged, less and less
  * often while it repeats. Thread-safe.
  */
 public final class Housekeeper implements AutoCloseable {

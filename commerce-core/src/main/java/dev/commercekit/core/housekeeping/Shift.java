@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,14 @@ final class Shift {
 
     /** Then others that share the thread have their turn. */
     private static final int MOST_REPEATS = 100;
+
+    private static final int MOST_RUNS = 20;
+
+    /**
+     * So long a run waits for the next request before it ends, if it did something. Where requests come faster than that, whoever asks
+     * need not wake a thread, which costs more than a run for one.
+     */
+    private static final Duration LINGER = Duration.ofNanos(500_000);
 
     private enum State {
         IDLE,
@@ -104,19 +113,29 @@ final class Shift {
     }
 
     private void run() {
-        state.set(State.AT_WORK);
-        boolean again = false;
-        try {
-            work();
-            again = more && !closed;
-        } catch (Error logged) {
-            // A chore that cannot be loaded today must not end the others, nor its own next run.
-            again = false;
-        }
+        boolean again;
+        int runs = 0;
+        do {
+            state.set(State.AT_WORK);
+            again = worked() && !closed;
+        } while (!again && !closed && state.get() == State.ASKED_AT_WORK && ++runs < MOST_RUNS);
         boolean ask = again;
         State next = state.updateAndGet(now -> ask || now == State.ASKED_AT_WORK ? State.ASKED : State.IDLE);
         if (next == State.ASKED) {
             submit();
+        }
+    }
+
+    /** Works, and stays a while if there was something to do; returns whether there may be more. */
+    private boolean worked() {
+        try {
+            if (work() > 0 && !more) {
+                LockSupport.parkNanos(this, LINGER.toNanos());
+            }
+            return more;
+        } catch (Error logged) {
+            // A chore that cannot be loaded today must not end the others, nor its own next run.
+            return false;
         }
     }
 

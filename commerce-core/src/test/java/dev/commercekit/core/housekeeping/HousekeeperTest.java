@@ -12,11 +12,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -84,6 +86,29 @@ class HousekeeperTest {
             ended.await();
         }
         assertThat(runs).hasValue(2);
+    }
+
+    @Test
+    void whatIsAskedForDuringARunIsDoneByItsThread() throws Exception {
+        var taken = new AtomicInteger();
+        var ended = new CountDownLatch(5);
+        var keeper = new AtomicReference<Housekeeper>();
+        var known = new CountDownLatch(1);
+        var chore = new Chore("chore", NEVER, () -> {
+            await(known);
+            ended.countDown();
+            if (ended.getCount() > 0) {
+                keeper.get().nudge();
+            }
+            return 0;
+        });
+        try (var executor = new Tasks(taken)) {
+            keeper.set(Housekeeper.start(List.of(chore), executor, PATIENCE));
+            known.countDown();
+            ended.await();
+            keeper.get().close();
+        }
+        assertThat(taken).as("times that a thread was woken").hasValue(1);
     }
 
     @Test
@@ -261,6 +286,28 @@ class HousekeeperTest {
             latch.await();
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** Counts what it is given to do at once. */
+    private static final class Tasks extends ScheduledThreadPoolExecutor implements AutoCloseable {
+
+        private final AtomicInteger taken;
+
+        Tasks(AtomicInteger taken) {
+            super(1);
+            this.taken = taken;
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            taken.incrementAndGet();
+            super.execute(task);
+        }
+
+        @Override
+        public void close() {
+            shutdownNow();
         }
     }
 }
