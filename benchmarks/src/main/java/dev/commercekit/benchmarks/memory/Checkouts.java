@@ -19,7 +19,7 @@ import java.util.Map;
 public final class Checkouts implements Benchmark {
 
     private static final Map<String, Integer> DEFAULTS =
-            Map.of("threads", 4, "skus", 1_000, "checkouts", 20_000, "warmup", 3, "rounds", 7);
+            Map.of("threads", 4, "skus", 1_000, "checkouts", 20_000, "warmup", 8, "rounds", 5);
 
     @Override
     public void run(List<String> words, PrintStream out) throws Exception {
