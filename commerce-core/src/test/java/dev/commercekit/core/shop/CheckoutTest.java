@@ -15,24 +15,9 @@ import dev.commercekit.core.simulation.chance.SeededIds;
 import dev.commercekit.inventory.Shortage;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class CheckoutTest {
-
-    private final TestShop shop = new TestShop();
-
-    @BeforeEach
-    void stock() {
-        shop.receive(HOLDER, 10);
-    }
-
-    @AfterEach
-    void everythingHoldsAtTheEnd() {
-        assertThat(shop.oracle().check()).isEmpty();
-        shop.close();
-    }
+class CheckoutTest extends StockedShop {
 
     @Test
     void startsTheCartAnewOnceItIsBought() {

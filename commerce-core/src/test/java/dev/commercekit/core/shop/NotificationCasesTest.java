@@ -21,60 +21,17 @@ import dev.commercekit.order.OrderStatus;
 import dev.commercekit.payment.DeclineReason;
 import dev.commercekit.payment.GatewayReference;
 import dev.commercekit.payment.PaymentGateway;
-import dev.commercekit.payment.PaymentLedger.Entry;
 import dev.commercekit.payment.PaymentLedger.Kind;
 import dev.commercekit.payment.PaymentNotification;
 import dev.commercekit.payment.PaymentOutcome;
-import dev.commercekit.payment.PaymentToken;
 import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.AdditionalAnswers;
 
 /** What a gateway tells of a payment by itself: before it is asked again, late, or against what it said before. */
-class NotificationCasesTest {
-
-    private final TestShop shop = new TestShop();
-
-    @BeforeEach
-    void stock() {
-        shop.receive(HOLDER, 10);
-    }
-
-    @AfterEach
-    void everythingHoldsAtTheEnd() {
-        assertThat(shop.oracle().check()).isEmpty();
-        shop.close();
-    }
-
-    private CheckoutRequest request(PaymentToken token) {
-        return shop.request("k1", shop.cart(HOLDER, 6), token);
-    }
-
-    private CheckoutResult complete(CheckoutRequest request) {
-        return shop.commerce.checkout().complete(request);
-    }
-
-    private OrderStatus status(OrderId order) {
-        return shop.commerce.orders().find(order).orElseThrow().status();
-    }
-
-    private void after(Duration time) {
-        shop.clock.advance(time);
-        while (shop.commerce.housekeep() > 0) {}
-    }
-
-    private List<Kind> ledger() {
-        return shop.gateway.entries().stream().map(Entry::kind).toList();
-    }
-
-    private IdempotencyKey payKey(OrderId order) {
-        return IdempotencyKey.of("checkout-" + order + "/pay/1");
-    }
+class NotificationCasesTest extends PaymentFixture {
 
     @Test
     void aNotificationSettlesWithoutTheBrowser() {

@@ -22,26 +22,11 @@ import dev.commercekit.payment.PaymentLedger.Entry;
 import dev.commercekit.payment.PaymentLedger.Kind;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class OrderCasesTest {
+class OrderCasesTest extends StockedShop {
 
     private static final String LINE = HOLDER.value();
-
-    private final TestShop shop = new TestShop();
-
-    @BeforeEach
-    void stock() {
-        shop.receive(HOLDER, 10);
-    }
-
-    @AfterEach
-    void everythingHoldsAtTheEnd() {
-        assertThat(shop.oracle().check()).isEmpty();
-        shop.close();
-    }
 
     private Order order(OrderId id) {
         return shop.commerce.orders().find(id).orElseThrow();

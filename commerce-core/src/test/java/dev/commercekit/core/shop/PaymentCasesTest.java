@@ -3,66 +3,20 @@ package dev.commercekit.core.shop;
 import static dev.commercekit.core.shop.TestShop.HOLDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.commercekit.IdempotencyKey;
 import dev.commercekit.cart.CartId;
 import dev.commercekit.checkout.CheckoutRequest;
-import dev.commercekit.checkout.CheckoutResult;
 import dev.commercekit.checkout.CheckoutResult.Cancelled;
 import dev.commercekit.checkout.CheckoutResult.Confirmed;
 import dev.commercekit.checkout.CheckoutResult.Pending;
 import dev.commercekit.core.Commerce;
 import dev.commercekit.core.sandbox.SandboxCards;
 import dev.commercekit.order.CancelResult;
-import dev.commercekit.order.OrderId;
 import dev.commercekit.order.OrderStatus;
-import dev.commercekit.payment.PaymentLedger.Entry;
 import dev.commercekit.payment.PaymentLedger.Kind;
-import dev.commercekit.payment.PaymentToken;
 import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PaymentCasesTest {
-
-    private final TestShop shop = new TestShop();
-
-    @BeforeEach
-    void stock() {
-        shop.receive(HOLDER, 10);
-    }
-
-    @AfterEach
-    void everythingHoldsAtTheEnd() {
-        assertThat(shop.oracle().check()).isEmpty();
-        shop.close();
-    }
-
-    private CheckoutRequest request(PaymentToken token) {
-        return shop.request("k1", shop.cart(HOLDER, 6), token);
-    }
-
-    private CheckoutResult complete(CheckoutRequest request) {
-        return shop.commerce.checkout().complete(request);
-    }
-
-    private OrderStatus status(OrderId order) {
-        return shop.commerce.orders().find(order).orElseThrow().status();
-    }
-
-    private void after(Duration time) {
-        shop.clock.advance(time);
-        while (shop.commerce.housekeep() > 0) {}
-    }
-
-    private List<Kind> ledger() {
-        return shop.gateway.entries().stream().map(Entry::kind).toList();
-    }
-
-    private IdempotencyKey payKey(OrderId order) {
-        return IdempotencyKey.of("checkout-" + order + "/pay/1");
-    }
+class PaymentCasesTest extends PaymentFixture {
 
     @Test
     void holdsEverythingWhileTheReplyIsLostAndSettlesOnceByTheSameKey() {

@@ -80,8 +80,8 @@ public final class JdbcStorage implements JoinableStorage<Connection> {
     }
 
     /**
-     * Returns a storage in a file in a directory that exists; with {@link SchemaHandling#CREATE} the file itself is created too. It needs the driver
-     * {@code org.xerial:sqlite-jdbc}. Beside it stand two more files of the same name while it is open; back it up with
+     * Returns a storage in a file in a directory that exists; with {@link SchemaHandling#CREATE} the file itself is created too.
+     * It needs the driver {@code org.xerial:sqlite-jdbc}. Beside it stand two more files of the same name while it is open; back it up with
      * SQLite's own means, or all of them together while it is closed.
      */
     public static JdbcStorage file(Path path) {
