@@ -3,7 +3,7 @@ package dev.commercekit.json.wire;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.type.TypeFactory;
-import dev.commercekit.Input;
+import dev.commercekit.InvalidInputException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,24 @@ public final class DirectWriter {
 
     private static void quote(String text, StringBuilder out) {
         out.append('"');
+        if (isPlain(text)) {
+            out.append(text).append('"');
+        } else {
+            quoteEscaping(text, out);
+        }
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void quoteEscaping(String text, StringBuilder out) {
         int plain = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -103,7 +122,7 @@ public final class DirectWriter {
         Part part(JavaType type) {
             Class<?> raw = type.getRawClass();
             if (raw == String.class) {
-                return (value, out) -> quote((String) value, out);
+                return OfText.PLAIN;
             }
             if (WHOLE.contains(raw)) {
                 return (value, out) -> out.append(((Number) value).longValue());
@@ -116,8 +135,7 @@ public final class DirectWriter {
             }
             Optional<TextForm> text = TextForm.of(type, types);
             if (text.isPresent()) {
-                TextForm form = text.get();
-                return (value, out) -> quote(form.writing().apply(value), out);
+                return new OfText(text.get().writing());
             }
             return composed(type, raw);
         }
@@ -233,11 +251,33 @@ public final class DirectWriter {
         @Override
         public void write(Object record, StringBuilder out) {
             out.append(opening);
+            @Nullable Object[] values = shape.components(record);
             for (int i = 0; i < parts.length; i++) {
-                Object value = shape.get(record, i);
-                parts[i].write(Input.required(value, shape.names().get(i)), out.append(names[i]));
+                Object value = values[i];
+                if (value == null) {
+                    throw new InvalidInputException(shape.names().get(i), "must not be null");
+                }
+                out.append(names[i]);
+                Part part = parts[i];
+                if (part instanceof OfText text) {
+                    // Most are texts, which so need no look-up of what to call.
+                    text.write(value, out);
+                } else {
+                    part.write(value, out);
+                }
             }
             out.append('}');
+        }
+    }
+
+    /** Writes what has a form as one text. */
+    private record OfText(Function<Object, String> form) implements Part {
+
+        static final OfText PLAIN = new OfText(text -> (String) text);
+
+        @Override
+        public void write(Object value, StringBuilder out) {
+            quote(value instanceof String text ? text : form.apply(value), out);
         }
     }
 }

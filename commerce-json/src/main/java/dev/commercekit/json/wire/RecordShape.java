@@ -2,18 +2,22 @@ package dev.commercekit.json.wire;
 
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
+import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A record as reflection sees it: its components in order, how each is read and how a record is made of them. */
 final class RecordShape {
@@ -24,7 +28,7 @@ final class RecordShape {
     private final Class<?> type;
     private final List<String> names;
     private final List<JavaType> types;
-    private final MethodHandle[] accessors;
+    private final MethodHandle all;
     private final MethodHandle constructor;
 
     private RecordShape(JavaType record, TypeFactory typeFactory) {
@@ -34,9 +38,9 @@ final class RecordShape {
         this.types = Stream.of(components)
                 .map(component -> typeFactory.resolveMemberType(component.getGenericType(), record.getBindings()))
                 .toList();
-        this.accessors = Stream.of(components)
+        this.all = together(Stream.of(components)
                 .map(component -> accessor(component.getAccessor()))
-                .toArray(MethodHandle[]::new);
+                .toArray(MethodHandle[]::new));
         this.constructor =
                 constructor(Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
     }
@@ -78,9 +82,43 @@ final class RecordShape {
         return name;
     }
 
-    Object get(Object record, int component) {
+    /** Returns the components of a record in order; null is one that is null, against all rules. */
+    @Nullable
+    Object[] components(Object record) {
         try {
-            return (Object) accessors[component].invokeExact(record);
+            return (Object[]) all.invokeExact(record);
+        } catch (Throwable thrown) {
+            throw rethrown(thrown);
+        }
+    }
+
+    /** Returns what reads the only component of a record {@linkplain #isText that stands for it}. */
+    Function<Object, String> onlyText() {
+        Method accessor = type.getRecordComponents()[0].getAccessor();
+        return type.getClassLoader() == RecordShape.class.getClassLoader() && isOpenToAll(accessor)
+                ? called(accessor)
+                : record -> (String) components(record)[0];
+    }
+
+    private static boolean isOpenToAll(Method accessor) {
+        Class<?> record = accessor.getDeclaringClass();
+        return Modifier.isPublic(record.getModifiers()) && record.getModule().isExported(record.getPackageName());
+    }
+
+    /** Makes a function of a public method, which is called as fast as written code. */
+    @SuppressWarnings("unchecked")
+    private static Function<Object, String> called(Method accessor) {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            return (Function<Object, String>) LambdaMetafactory.metafactory(
+                            lookup,
+                            "apply",
+                            MethodType.methodType(Function.class),
+                            MethodType.methodType(Object.class, Object.class),
+                            lookup.unreflect(accessor),
+                            MethodType.methodType(String.class, accessor.getDeclaringClass()))
+                    .getTarget()
+                    .invokeExact();
         } catch (Throwable thrown) {
             throw rethrown(thrown);
         }
@@ -102,6 +140,15 @@ final class RecordShape {
         } catch (IllegalAccessException closed) {
             throw closed(closed);
         }
+    }
+
+    /** One handle that reads all components: to call a handle that is no constant takes longer than to read a field. */
+    private static MethodHandle together(MethodHandle[] accessors) {
+        MethodHandle array = MethodHandles.identity(Object[].class).asCollector(Object[].class, accessors.length);
+        return MethodHandles.permuteArguments(
+                MethodHandles.filterArguments(array, 0, accessors),
+                MethodType.methodType(Object[].class, Object.class),
+                new int[accessors.length]);
     }
 
     private MethodHandle constructor(Class<?>[] parameters) {

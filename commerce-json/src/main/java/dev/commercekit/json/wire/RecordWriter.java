@@ -47,8 +47,9 @@ final class RecordWriter extends StdSerializer<Object> implements ResolvableSeri
         if (typeName != null) {
             generator.writeStringField(TypeNames.PROPERTY, typeName);
         }
+        @Nullable Object[] values = shape.components(record);
         for (int i = 0; i < names.length; i++) {
-            Object value = Input.required(shape.get(record, i), shape.names().get(i));
+            Object value = Input.required(values[i], shape.names().get(i));
             generator.writeFieldName(names[i]);
             JsonSerializer<Object> part = parts[i];
             if (part == null) {

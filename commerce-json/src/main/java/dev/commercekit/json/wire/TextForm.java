@@ -44,8 +44,7 @@ record TextForm(Class<?> type, Function<String, Object> reading, Function<Object
         }
         if (RecordShape.isText(raw)) {
             RecordShape shape = RecordShape.of(type, typeFactory);
-            return Optional.of(
-                    new TextForm(raw, text -> shape.make(new Object[] {text}), value -> (String) shape.get(value, 0)));
+            return Optional.of(new TextForm(raw, text -> shape.make(new Object[] {text}), shape.onlyText()));
         }
         return Optional.ofNullable(KNOWN.get(raw));
     }
