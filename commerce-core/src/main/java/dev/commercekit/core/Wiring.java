@@ -7,6 +7,7 @@ import dev.commercekit.cart.CartId;
 import dev.commercekit.cart.CartStore;
 import dev.commercekit.core.assembly.Assembly;
 import dev.commercekit.core.assembly.Flows;
+import dev.commercekit.core.cart.CartDocuments;
 import dev.commercekit.core.cart.CartPlace;
 import dev.commercekit.core.cart.CartService;
 import dev.commercekit.core.cart.NewStart;
@@ -94,17 +95,18 @@ final class Wiring {
             Deque<AutoCloseable> owned) {
         List<Table> tables = tables();
         storage.open(tables);
+        CartDocuments documents = new CartDocuments();
         Flows flows = Flows.over(
                 gateway,
                 options.holdFor(),
                 options.gatewayTimeout(),
                 options.sendWindow(gateway.replayWindow()),
-                new NewStart(CartPlace.of(cartStore), ids),
+                new NewStart(CartPlace.of(cartStore), documents, ids),
                 options.confirmations());
         WorkflowEngine engine =
                 WorkflowEngine.create(storage, commits, clock, ids, WorkflowOptions.DEFAULT, flows.all());
         engine.verifyOpenVersions();
-        Assembly assembly = new Assembly(flows, cartStore, options.quoteFor(), options.confirmations(), ids);
+        Assembly assembly = new Assembly(flows, cartStore, documents, options.quoteFor(), options.confirmations(), ids);
         Assembly.Services services = assembly.over(storage, commits, clock, engine, this::committed);
         OperatorService operator = new OperatorService(
                 new StuckWorkflows(storage, engine, flows.paying(), ids),

@@ -2,6 +2,7 @@ package dev.commercekit.core.assembly;
 
 import dev.commercekit.IdGenerator;
 import dev.commercekit.cart.CartStore;
+import dev.commercekit.core.cart.CartDocuments;
 import dev.commercekit.core.cart.CartPlace;
 import dev.commercekit.core.cart.CartService;
 import dev.commercekit.core.cart.StorageCartStore;
@@ -23,11 +24,12 @@ import dev.commercekit.storage.transaction.Durability;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Puts the services of a shop together. What they remember is their own, so that one assembly leaves nothing to another. */
+/** Puts the services of a shop together. What they remember of the storage is their own, so that one assembly leaves nothing to another. */
 public final class Assembly {
 
     private final Flows flows;
     private final Optional<CartStore> cartStore;
+    private final CartDocuments documents;
     private final Duration quoteFor;
     private final Durability confirmations;
     private final IdGenerator ids;
@@ -37,14 +39,21 @@ public final class Assembly {
      *
      * @param flows the workflows
      * @param cartStore where the host keeps carts, if not in the storage
+     * @param documents what carts are stored as
      * @param quoteFor how long a quote holds
      * @param confirmations how well the commits are kept that settle the payments of checkouts
      * @param ids names things
      */
     public Assembly(
-            Flows flows, Optional<CartStore> cartStore, Duration quoteFor, Durability confirmations, IdGenerator ids) {
+            Flows flows,
+            Optional<CartStore> cartStore,
+            CartDocuments documents,
+            Duration quoteFor,
+            Durability confirmations,
+            IdGenerator ids) {
         this.flows = flows;
         this.cartStore = cartStore;
+        this.documents = documents;
         this.quoteFor = quoteFor;
         this.confirmations = confirmations;
         this.ids = ids;
@@ -65,6 +74,7 @@ public final class Assembly {
         CartService carts = new CartService(
                 CartPlace.of(cartStore),
                 cartStore.orElseGet(() -> new StorageCartStore(storage, commits, ids)),
+                documents,
                 skus -> catalog.findAll(skus).keySet(),
                 ids);
         OrderExpiry expiry = new OrderExpiry(storage, commits, engine, flows.checkout(), confirmations, ids);

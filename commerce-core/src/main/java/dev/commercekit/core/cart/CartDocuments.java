@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * Writes and reads the stored form of carts. It remembers what a few texts read as, and nothing else: every look-up still asks
  * the store, so nothing that it returns can be stale. A cart is read again for each step of a purchase. Thread-safe.
  */
-final class CartDocuments {
+public final class CartDocuments {
 
     private static final int PLACES = 1_024;
     private static final int MOST_LINES = 50;

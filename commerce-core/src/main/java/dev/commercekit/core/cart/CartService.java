@@ -37,17 +37,24 @@ public final class CartService implements Carts {
     private final CartStore store;
     private final Function<Collection<Sku>, Set<Sku>> known;
     private final IdGenerator ids;
-    private final CartDocuments documents = new CartDocuments();
+    private final CartDocuments documents;
 
     /**
      * Creates the service.
      *
      * @param place where the store keeps carts
+     * @param documents what carts are stored as
      * @param known returns those of the given SKUs that the catalog has
      */
-    public CartService(CartPlace place, CartStore store, Function<Collection<Sku>, Set<Sku>> known, IdGenerator ids) {
+    public CartService(
+            CartPlace place,
+            CartStore store,
+            CartDocuments documents,
+            Function<Collection<Sku>, Set<Sku>> known,
+            IdGenerator ids) {
         this.place = place;
         this.store = store;
+        this.documents = documents;
         this.known = known;
         this.ids = ids;
     }
@@ -57,6 +64,7 @@ public final class CartService implements Carts {
         return new CartService(
                 CartPlace.ELSEWHERE,
                 store,
+                new CartDocuments(),
                 skus -> skus.stream()
                         .filter(sku -> catalog.find(sku).isPresent())
                         .collect(Collectors.toSet()),

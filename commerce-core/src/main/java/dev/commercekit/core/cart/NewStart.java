@@ -20,11 +20,13 @@ public final class NewStart {
     private static final Logger LOG = LoggerFactory.getLogger(NewStart.class);
 
     private final CartPlace place;
+    private final CartDocuments documents;
     private final IdGenerator ids;
 
     /** Creates it; {@code ids} names generations. */
-    public NewStart(CartPlace place, IdGenerator ids) {
+    public NewStart(CartPlace place, CartDocuments documents, IdGenerator ids) {
         this.place = place;
+        this.documents = documents;
         this.ids = ids;
     }
 
@@ -43,12 +45,12 @@ public final class NewStart {
 
     private Optional<Write> anew(Row row, CartId id, String generation) {
         try {
-            Cart cart = CartDocument.read(id, row.get(StorageCartStore.BODY));
+            Cart cart = documents.read(id, row.get(StorageCartStore.BODY));
             if (!cart.generation().equals(generation)) {
                 return Optional.empty();
             }
             Cart after = CartChanges.anew(cart, ids.next().toString());
-            return Optional.of(StorageCartStore.update(id, row.version(), CartDocument.write(after)));
+            return Optional.of(StorageCartStore.update(id, row.version(), documents.write(after)));
         } catch (RuntimeException unreadable) {
             LOG.warn(
                     "cart {} keeps its lines, since it cannot be read: {}",

@@ -38,7 +38,11 @@ class CartServiceTest extends CartsContract {
     private CartService service(Node on) {
         StorageCartStore store = new StorageCartStore(on.storage(), on.queue(), on.ids());
         return new CartService(
-                CartPlace.STORAGE, store, skus -> catalog.findAll(skus).keySet(), on.ids());
+                CartPlace.STORAGE,
+                store,
+                new CartDocuments(),
+                skus -> catalog.findAll(skus).keySet(),
+                on.ids());
     }
 
     @Override
