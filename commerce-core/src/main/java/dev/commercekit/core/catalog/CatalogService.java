@@ -19,6 +19,7 @@ import dev.commercekit.storage.Storage;
 import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.RowKey;
 import dev.commercekit.storage.table.Table;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -89,36 +90,53 @@ public final class CatalogService implements Catalog {
         return skus.isEmpty() ? Map.of() : findAll(skus, SeenRows.read(storage, reads(skus)));
     }
 
-    /** Returns the rows that tell of SKUs, as far as it is known which they are: to be read together with others. */
+    /** Returns the rows that tell of SKUs, as far as it is known which they are, in a list to which others may be added. */
     public List<RowKey> reads(Collection<Sku> skus) {
-        Set<RowKey> keys = new LinkedHashSet<>(skus.size() * 4);
+        List<RowKey> keys = new ArrayList<>(skus.size() * 2 + 3);
         for (Sku sku : skus) {
             keys.add(SkuTable.key(sku));
             owners.find(sku).ifPresent(keys::add);
         }
-        return List.copyOf(keys);
+        return skus.size() == 1 ? keys : new ArrayList<>(new LinkedHashSet<>(keys));
     }
 
     /** Returns products as {@link #findAll(Collection)} does, for a caller who has just read rows; what they do not tell is read. */
     public Map<Sku, CatalogEntry> findAll(Collection<Sku> skus, SeenRows seen) {
-        readUnknown(skus.stream().map(SkuTable::key).toList(), seen);
-        Map<Sku, RowKey> owned = new HashMap<>(skus.size() * 2);
+        List<RowKey> rows = new ArrayList<>(skus.size());
         for (Sku sku : skus) {
-            seen.find(SkuTable.key(sku)).ifPresent(row -> owned.put(sku, owners.of(sku, row)));
+            rows.add(SkuTable.key(sku));
+        }
+        readUnknown(rows, seen);
+        Map<Sku, RowKey> owned = new HashMap<>(skus.size() * 2);
+        int next = 0;
+        for (Sku sku : skus) {
+            Optional<Row> row = seen.find(rows.get(next++));
+            if (row.isPresent()) {
+                owned.put(sku, owners.of(sku, row.get()));
+            }
         }
         readUnknown(owned.values(), seen);
         Map<Sku, CatalogEntry> found = new HashMap<>(owned.size() * 2);
-        owned.forEach((sku, owner) -> seen.find(owner)
-                .filter(ProductTable::listed)
-                .map(bodies::entry)
-                .filter(entry -> entry.product().variant(sku).isPresent())
-                .ifPresent(entry -> found.put(sku, entry)));
+        for (Map.Entry<Sku, RowKey> owner : owned.entrySet()) {
+            Optional<Row> product = seen.find(owner.getValue());
+            if (product.isPresent() && ProductTable.listed(product.get())) {
+                CatalogEntry entry = bodies.entry(product.get());
+                if (entry.product().variant(owner.getKey()).isPresent()) {
+                    found.put(owner.getKey(), entry);
+                }
+            }
+        }
         return found;
     }
 
     private void readUnknown(Collection<RowKey> keys, SeenRows seen) {
-        List<RowKey> unknown =
-                keys.stream().filter(key -> !seen.knows(key)).distinct().toList();
+        Set<RowKey> unknown = Set.of();
+        for (RowKey key : keys) {
+            if (!seen.knows(key)) {
+                unknown = unknown.isEmpty() ? new LinkedHashSet<>() : unknown;
+                unknown.add(key);
+            }
+        }
         if (!unknown.isEmpty()) {
             seen.add(unknown, storage.get(unknown));
         }

@@ -28,14 +28,14 @@ import dev.commercekit.order.Order;
 import dev.commercekit.order.OrderId;
 import dev.commercekit.payment.PaymentNotification;
 import dev.commercekit.pricing.Quote;
-import dev.commercekit.pricing.QuoteLine;
 import dev.commercekit.storage.Storage;
 import dev.commercekit.storage.StorageException;
 import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.RowKey;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -148,9 +148,9 @@ public final class CheckoutService implements Checkout {
 
     /** All that a checkout decides by which can be told from its request, in one read. */
     private List<RowKey> reads(CheckoutRequest request) {
-        List<Sku> skus =
-                request.quote().lines().stream().map(QuoteLine::sku).distinct().toList();
-        List<RowKey> keys = new ArrayList<>(catalog.reads(skus));
+        Set<Sku> skus = new LinkedHashSet<>();
+        request.quote().lines().forEach(line -> skus.add(line.sku()));
+        List<RowKey> keys = catalog.reads(skus);
         keys.addAll(carts.place().rows(request.cart()));
         keys.add(CartClaimTable.key(request.cart(), request.quote().generation()));
         skus.forEach(sku -> keys.add(StockWrites.row(sku)));

@@ -44,11 +44,17 @@ public final class SeenRows {
 
     /** Adds what was asked for and found. */
     public void add(Collection<RowKey> keys, Reading reading) {
+        List<Row> found = reading.rows();
+        int next = 0;
+        boolean inOrder = true;
         for (RowKey key : keys) {
-            rows.put(key, Optional.empty());
+            // Rows mostly come in the order of the keys; only where some do not, an entry may be overwritten.
+            boolean isNext = next < found.size() && found.get(next).key().equals(key);
+            rows.put(key, isNext ? Optional.of(found.get(next++)) : Optional.empty());
+            inOrder &= isNext;
         }
-        for (Row row : reading.rows()) {
-            rows.put(row.key(), Optional.of(row));
+        if (!inOrder) {
+            found.forEach(row -> rows.put(row.key(), Optional.of(row)));
         }
         at = reading.at();
     }
