@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class RandomIds implements IdGenerator {
 
     private static final int COUNTER_BITS = 12;
-    private static final int DRAWN_AT_ONCE = 64;
+    private static final int DRAWN_AT_ONCE = 512;
     private static final long VERSION_7 = 0x7000L;
     private static final long VARIANT = 0x8000_0000_0000_0000L;
 
