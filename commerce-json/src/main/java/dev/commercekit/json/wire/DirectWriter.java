@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import dev.commercekit.InvalidInputException;
+import dev.commercekit.json.text.JsonText;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class DirectWriter {
     private final Part root;
 
     // A document is written into a buffer first. One is kept for whoever comes next; who finds none makes one.
-    private final AtomicReference<@Nullable StringBuilder> spare = new AtomicReference<>();
+    private final AtomicReference<@Nullable JsonText> spare = new AtomicReference<>();
 
     private DirectWriter(Part root) {
         this.root = root;
@@ -43,9 +44,9 @@ public final class DirectWriter {
      * @throws dev.commercekit.InvalidInputException if a component in it is null
      */
     public String write(Object value) {
-        StringBuilder kept = spare.getAndSet(null);
-        StringBuilder out = kept == null ? new StringBuilder(512) : kept;
-        out.setLength(0);
+        JsonText kept = spare.getAndSet(null);
+        JsonText out = kept == null ? new JsonText() : kept;
+        out.clear();
         root.write(value, out);
         String text = out.toString();
         if (out.capacity() <= LARGEST_SPARE) {
@@ -54,55 +55,11 @@ public final class DirectWriter {
         return text;
     }
 
-    private static void quote(String text, StringBuilder out) {
-        out.append('"');
-        if (isPlain(text)) {
-            out.append(text).append('"');
-        } else {
-            quoteEscaping(text, out);
-        }
-    }
-
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static void quoteEscaping(String text, StringBuilder out) {
-        int plain = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\') {
-                out.append(text, plain, i);
-                escape(c, out);
-                plain = i + 1;
-            }
-        }
-        out.append(text, plain, text.length()).append('"');
-    }
-
-    private static void escape(char c, StringBuilder out) {
-        switch (c) {
-            case '"', '\\' -> out.append('\\').append(c);
-            case '\b' -> out.append("\\b");
-            case '\t' -> out.append("\\t");
-            case '\n' -> out.append("\\n");
-            case '\f' -> out.append("\\f");
-            case '\r' -> out.append("\\r");
-            default -> out.append(String.format("\\u%04X", (int) c));
-        }
-    }
-
     /** Writes values of one type. */
     @FunctionalInterface
     private interface Part {
 
-        void write(Object value, StringBuilder out);
+        void write(Object value, JsonText out);
     }
 
     /** Finds the parts of a type; null is one that the mapper has to write. */
@@ -125,10 +82,10 @@ public final class DirectWriter {
                 return OfText.PLAIN;
             }
             if (WHOLE.contains(raw)) {
-                return (value, out) -> out.append(((Number) value).longValue());
+                return (value, out) -> out.number(((Number) value).longValue());
             }
             if (raw == boolean.class || raw == Boolean.class) {
-                return (value, out) -> out.append((boolean) value);
+                return (value, out) -> out.raw((boolean) value ? "true" : "false");
             }
             if (raw.isAnnotationPresent(JsonSerialize.class)) {
                 return null;
@@ -161,7 +118,7 @@ public final class DirectWriter {
             return present == null
                     ? null
                     : (value, out) -> ((Optional<?>) value)
-                            .ifPresentOrElse(content -> present.write(content, out), () -> out.append("null"));
+                            .ifPresentOrElse(content -> present.write(content, out), () -> out.raw("null"));
         }
 
         private static @Nullable Part array(@Nullable Part element) {
@@ -169,13 +126,12 @@ public final class DirectWriter {
                 return null;
             }
             return (value, out) -> {
-                String before = "[";
+                char before = '[';
                 for (Object each : (Collection<?>) value) {
-                    out.append(before);
-                    element.write(each, out);
-                    before = ",";
+                    element.write(each, out.raw(before));
+                    before = ',';
                 }
-                out.append(before.equals("[") ? "[]" : "]");
+                out.raw(before == '[' ? "[]" : "]");
             };
         }
 
@@ -188,11 +144,13 @@ public final class DirectWriter {
                 char before = '{';
                 for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
                     Object name = entry.getKey();
-                    quote(form.isPresent() ? form.get().writing().apply(name) : (String) name, out.append(before));
-                    content.write(entry.getValue(), out.append(':'));
+                    out.raw(before)
+                            .string(form.isPresent() ? form.get().writing().apply(name) : (String) name)
+                            .raw(':');
+                    content.write(entry.getValue(), out);
                     before = ',';
                 }
-                out.append(before == '{' ? "{}" : "}");
+                out.raw(before == '{' ? "{}" : "}");
             };
         }
 
@@ -233,31 +191,31 @@ public final class DirectWriter {
 
         OfRecord(RecordShape shape) {
             this.shape = shape;
-            StringBuilder text = new StringBuilder("{");
-            shape.typeName().ifPresent(name -> {
-                quote(TypeNames.PROPERTY, text);
-                quote(name, text.append(':'));
-            });
+            JsonText text = new JsonText().raw('{');
+            shape.typeName()
+                    .ifPresent(name -> text.string(TypeNames.PROPERTY).raw(':').string(name));
             this.opening = text.toString();
             this.names = new String[shape.names().size()];
             this.parts = new Part[names.length];
             for (int i = 0; i < names.length; i++) {
-                StringBuilder name = new StringBuilder(i == 0 && opening.equals("{") ? "" : ",");
-                quote(shape.names().get(i), name);
-                names[i] = name.append(':').toString();
+                names[i] = new JsonText()
+                        .raw(i == 0 && opening.equals("{") ? "" : ",")
+                        .string(shape.names().get(i))
+                        .raw(':')
+                        .toString();
             }
         }
 
         @Override
-        public void write(Object record, StringBuilder out) {
-            out.append(opening);
+        public void write(Object record, JsonText out) {
+            out.raw(opening);
             @Nullable Object[] values = shape.components(record);
             for (int i = 0; i < parts.length; i++) {
                 Object value = values[i];
                 if (value == null) {
                     throw new InvalidInputException(shape.names().get(i), "must not be null");
                 }
-                out.append(names[i]);
+                out.raw(names[i]);
                 Part part = parts[i];
                 if (part instanceof OfText text) {
                     // Most are texts, which so need no look-up of what to call.
@@ -266,7 +224,7 @@ public final class DirectWriter {
                     part.write(value, out);
                 }
             }
-            out.append('}');
+            out.raw('}');
         }
     }
 
@@ -276,8 +234,8 @@ public final class DirectWriter {
         static final OfText PLAIN = new OfText(text -> (String) text);
 
         @Override
-        public void write(Object value, StringBuilder out) {
-            quote(value instanceof String text ? text : form.apply(value), out);
+        public void write(Object value, JsonText out) {
+            out.string(value instanceof String text ? text : form.apply(value));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.commercekit.json.wire;
 
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
+import dev.commercekit.json.text.InstantText;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;

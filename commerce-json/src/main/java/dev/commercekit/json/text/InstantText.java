@@ -1,4 +1,4 @@
-package dev.commercekit.json.wire;
+package dev.commercekit.json.text;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
  * Moments as text, exactly as {@link Instant#toString} writes and {@link Instant#parse} reads them. Those go through general
  * formats; the moments of a shop all have one of four forms, with no digits behind the second or with 3, 6 or 9.
  */
-final class InstantText {
+public final class InstantText {
 
     private static final String FORM = "0000-00-00T00:00:00.000000000Z";
     private static final int WHOLE_SECONDS = 19;
@@ -17,7 +17,8 @@ final class InstantText {
 
     private InstantText() {}
 
-    static String write(Instant moment) {
+    /** Returns a moment as text. */
+    public static String write(Instant moment) {
         if (moment.isBefore(YEAR_0) || !moment.isBefore(YEAR_10_000)) {
             return moment.toString();
         }
@@ -42,7 +43,12 @@ final class InstantText {
                 .toString();
     }
 
-    static Instant read(String text) {
+    /**
+     * Returns the moment that a text stands for.
+     *
+     * @throws java.time.format.DateTimeParseException if it stands for none
+     */
+    public static Instant read(String text) {
         return isUsual(text) ? usual(text) : Instant.parse(text);
     }
 

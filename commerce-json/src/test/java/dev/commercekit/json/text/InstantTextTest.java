@@ -1,4 +1,4 @@
-package dev.commercekit.json.wire;
+package dev.commercekit.json.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
