@@ -1,6 +1,8 @@
 package dev.commercekit.storage;
 
+import dev.commercekit.Input;
 import dev.commercekit.storage.table.Column;
+import dev.commercekit.storage.table.ColumnType;
 import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.RowKey;
 import dev.commercekit.storage.table.Table;
@@ -19,9 +21,13 @@ public final class Values {
     private final Table table;
     private final @Nullable Object[] values;
 
+    // Known beforehand, so that nothing is left to check where rows are made, which may be under a lock.
+    private final boolean complete;
+
     private Values(Table table, @Nullable Object[] values) {
         this.table = table;
         this.values = values;
+        this.complete = isComplete(table, values);
     }
 
     static Values of(Table table, Consumer<Setter> fill) {
@@ -48,18 +54,39 @@ public final class Values {
         return applied(before == null ? new Object[values.length] : before.clone(), storageTime);
     }
 
-    /** Returns the row that an insert of these values makes, at version 1; for adapters. */
+    /**
+     * Returns the row that an insert of these values makes, at version 1; for adapters.
+     *
+     * @throws IllegalArgumentException if a column that is never empty is not set
+     */
     public Row inserted(RowKey key, Instant storageTime) {
+        if (!complete) {
+            throw new IllegalArgumentException("a row of " + table + " lacks a value");
+        }
         @Nullable Object[] all = applyTo(null, storageTime);
-        for (int i = 0; i < key.values().size(); i++) {
+        for (int i = 0; i < table.key().size(); i++) {
             all[i] = key.value(i);
         }
-        return Row.of(key, 1, all);
+        return Row.trusted(key, 1, all);
     }
 
-    /** Returns a row's values after this write, as {@link #applyTo} does; for adapters. */
-    public @Nullable Object[] after(Row before, Instant storageTime) {
-        return applied(before.values(), storageTime);
+    /** Returns the row that an update by these values makes of a row of the same table, at its next version; for adapters. */
+    public Row updated(Row before, Instant storageTime) {
+        return Row.trusted(before.key(), before.version() + 1, applied(before.values(), storageTime));
+    }
+
+    /** Checks that these are values of the given table. */
+    void requireOf(Table other) {
+        Input.that(table.equals(other) && table.sameShape(other), "values", "must be of the table of the key");
+    }
+
+    private static boolean isComplete(Table table, @Nullable Object[] values) {
+        for (int i = table.key().size(); i < values.length; i++) {
+            if (values[i] == UNSET && !table.columns().get(i).nullable()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private @Nullable Object[] applied(@Nullable Object[] result, Instant storageTime) {
@@ -120,9 +147,6 @@ public final class Values {
 
         /** Empties a nullable column. */
         public Setter empty(Column<?> column) {
-            if (!column.nullable()) {
-                throw new IllegalArgumentException(column + " of " + table + " must not be empty");
-            }
             return put(column, null);
         }
 
@@ -133,6 +157,10 @@ public final class Values {
 
         private Setter put(Column<?> column, @Nullable Object value) {
             int position = table.position(column);
+            boolean fits = value instanceof StorageTime ? column.type() == ColumnType.INSTANT : column.holds(value);
+            if (!fits) {
+                throw new IllegalArgumentException(column + " of " + table + " cannot have such a value");
+            }
             if (closed || values[position] != UNSET || position < table.key().size()) {
                 throw new IllegalArgumentException(column + " of " + table + " is a key or set twice");
             }

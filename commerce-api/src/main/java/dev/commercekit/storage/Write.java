@@ -52,7 +52,13 @@ public sealed interface Write {
      * @param key the row, which must be absent
      * @param values the values of its columns beside the key
      */
-    record Insert(RowKey key, Values values) implements Write {}
+    record Insert(RowKey key, Values values) implements Write {
+
+        /** Checks that the values are of the key's table. */
+        public Insert {
+            values.requireOf(key.table());
+        }
+    }
 
     /**
      * Updates a row.
@@ -61,7 +67,13 @@ public sealed interface Write {
      * @param version the version that it must have; it becomes one more
      * @param values the columns that change
      */
-    record Update(RowKey key, long version, Values values) implements Write {}
+    record Update(RowKey key, long version, Values values) implements Write {
+
+        /** Checks that the values are of the key's table. */
+        public Update {
+            values.requireOf(key.table());
+        }
+    }
 
     /**
      * Deletes a row. A row that is inserted again under the same key begins at version 1 anew, so a table whose rows come
@@ -94,13 +106,14 @@ public sealed interface Write {
     record Add(RowKey key, Column<Long> column, long delta, long floor, long ceiling, Optional<Values> initial)
             implements Write {
 
-        /** Checks that the column is one of the table's numbers. */
+        /** Checks that the column is one of the table's numbers, and that the values are of that table. */
         public Add {
             int position = key.table().position(column);
             Input.that(
                     position >= key.table().key().size() && !column.nullable(),
                     "column",
                     "must be a number column beside the key that is never empty");
+            initial.ifPresent(values -> values.requireOf(key.table()));
         }
 
         /** Returns the same addition with a least value; one that would fall below it is refused. */

@@ -4,6 +4,7 @@ import dev.commercekit.Input;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A typed column of a {@link Table}. Columns compare by identity: declare each once, as a constant beside its table.
@@ -68,6 +69,11 @@ public final class Column<T> {
     /** Returns whether a row may leave the column empty. */
     public boolean nullable() {
         return nullable;
+    }
+
+    /** Returns whether a row may have the value in this column; null stands for an empty one. */
+    public boolean holds(@Nullable Object value) {
+        return value == null ? nullable : type.javaType().isInstance(value);
     }
 
     @Override

@@ -22,22 +22,24 @@ public final class Row {
      * @throws IllegalArgumentException if a value is missing or of the wrong type
      */
     public static Row of(RowKey key, long version, @Nullable Object[] values) {
-        return owning(key, version, values.clone());
-    }
-
-    /** Returns a row as {@link #of} does, which keeps the array itself: nobody may write to it afterwards; for adapters. */
-    public static Row owning(RowKey key, long version, @Nullable Object[] values) {
         var columns = key.table().columns();
         if (values.length != columns.size()) {
             throw new IllegalArgumentException("a row of " + key.table() + " has " + columns.size() + " columns");
         }
         for (int i = 0; i < values.length; i++) {
-            Column<?> column = columns.get(i);
-            Object value = values[i];
-            if (value == null ? !column.nullable() : !column.type().javaType().isInstance(value)) {
-                throw new IllegalArgumentException("column " + column + " of " + key.table() + " has no fitting value");
+            if (!columns.get(i).holds(values[i])) {
+                throw new IllegalArgumentException(
+                        "column " + columns.get(i) + " of " + key.table() + " has no fitting value");
             }
         }
+        return trusted(key, version, values.clone());
+    }
+
+    /**
+     * Returns a row as {@link #of} does, but looks at nothing and keeps the array itself: whoever calls it has made sure that the
+     * values fit, and nobody may write to the array afterwards; for adapters.
+     */
+    public static Row trusted(RowKey key, long version, @Nullable Object[] values) {
         return new Row(key, version, values);
     }
 

@@ -5,7 +5,6 @@ import dev.commercekit.storage.CommitResult;
 import dev.commercekit.storage.Refusal;
 import dev.commercekit.storage.StorageException;
 import dev.commercekit.storage.Witness;
-import dev.commercekit.storage.Write;
 import dev.commercekit.storage.WriteSet;
 import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.RowKey;
@@ -17,20 +16,27 @@ import java.util.List;
 final class Batch {
 
     private final Tables tables;
-    private final Instant at;
-    private final List<Changes> applied = new ArrayList<>();
+    private final List<WriteSet> sets;
+    private final List<RowKey> witnesses;
+    private final List<Changes> applied;
 
-    Batch(Tables tables, Instant at) {
+    /** Prepares what can be prepared before others are shut out. */
+    Batch(Tables tables, List<WriteSet> sets) {
         this.tables = tables;
-        this.at = at;
+        this.sets = sets;
+        this.witnesses = new ArrayList<>(sets.size());
+        this.applied = new ArrayList<>(sets.size());
+        for (WriteSet set : sets) {
+            witnesses.add(Witness.of(set.id()));
+        }
     }
 
-    List<CommitResult> apply(List<WriteSet> sets) {
+    List<CommitResult> apply(Instant at) {
         List<CommitResult> results = new ArrayList<>(sets.size());
         boolean complete = false;
         try {
-            for (WriteSet set : sets) {
-                results.add(applyChecked(set));
+            for (int i = 0; i < sets.size(); i++) {
+                results.add(applyChecked(sets.get(i), witnesses.get(i), at));
             }
             complete = true;
             return results;
@@ -43,16 +49,15 @@ final class Batch {
         }
     }
 
-    private CommitResult applyChecked(WriteSet set) {
+    private CommitResult applyChecked(WriteSet set, RowKey witnessKey, Instant at) {
         try {
-            return apply(set);
+            return apply(set, witnessKey, at);
         } catch (IllegalArgumentException | ArithmeticException | java.time.DateTimeException broken) {
             throw new StorageException("write set " + set.id() + " breaks the contract", false, broken);
         }
     }
 
-    private CommitResult apply(WriteSet set) {
-        RowKey witnessKey = Witness.of(set.id());
+    private CommitResult apply(WriteSet set, RowKey witnessKey, Instant at) {
         Row witness = tables.witness().get(witnessKey);
         if (witness != null) {
             long branch = witness.get(Witness.BRANCH);
@@ -60,45 +65,35 @@ final class Batch {
                     ? new CommitResult.Abandoned(at)
                     : new CommitResult.Joined((int) branch, witness.get(Witness.AT));
         }
-        check(set, witnessKey);
-        Changes changes = new Changes(tables, at);
+        Changes changes = new Changes(tables, witnessKey, at);
+        check(set.alternatives(), changes);
         List<Refusal> refusals = changes.judge(set.writes());
         if (refusals.isEmpty()) {
-            return commit(changes, witnessKey, 0);
+            return commit(changes, 0, at);
         }
         for (int i = 0; i < set.alternatives().size(); i++) {
             Alternative alternative = set.alternatives().get(i);
             if (refusals.stream().allMatch(refusal -> alternative.answers().contains(refusal.write()))) {
-                Changes instead = new Changes(tables, at);
+                Changes instead = new Changes(tables, witnessKey, at);
                 if (instead.judge(alternative.writes()).isEmpty()) {
-                    return commit(instead, witnessKey, i + 1);
+                    return commit(instead, i + 1, at);
                 }
             }
         }
         return new CommitResult.Refused(refusals, at);
     }
 
-    private CommitResult commit(Changes changes, RowKey witnessKey, int branch) {
-        changes.witness(Row.owning(witnessKey, 1, new Object[] {witnessKey.value(0), (long) branch, at}));
+    private CommitResult commit(Changes changes, int branch, Instant at) {
+        changes.witness(branch);
         applied.add(changes);
         changes.apply();
         return new CommitResult.Committed(branch, at);
     }
 
-    /** Checks every branch, so that a broken set is found whichever would apply. */
-    private void check(WriteSet set, RowKey witness) {
-        check(set, set.writes(), witness);
-        for (Alternative alternative : set.alternatives()) {
-            check(set, alternative.writes(), witness);
-        }
-    }
-
-    private void check(WriteSet set, List<Write> writes, RowKey witness) {
-        for (Write write : writes) {
-            if (tables.of(write.key().table()) == tables.witness()
-                    && write.key().equals(witness)) {
-                throw new StorageException("write set " + set.id() + " writes its own witness", false);
-            }
+    /** Checks the branches that may not be judged, so that a broken set is found whichever would apply. */
+    private static void check(List<Alternative> alternatives, Changes changes) {
+        for (Alternative alternative : alternatives) {
+            alternative.writes().forEach(write -> changes.rows(write.key()));
         }
     }
 }

@@ -3,14 +3,12 @@ package dev.commercekit.core.memory;
 import dev.commercekit.storage.table.Row;
 import java.util.Arrays;
 
-/** A few hundred rows in order. The value of their first column stands beside each, so that few comparisons visit a row. */
+/** A few hundred rows in order. The number of its place stands beside each, so that few comparisons visit a row. */
 final class Block {
 
     private static final int ROWS = 256;
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private final Comparable<Object>[] firsts = new Comparable[ROWS];
-
+    private final long[] sorts = new long[ROWS];
     private final Slot[] slots = new Slot[ROWS];
     private int size;
 
@@ -30,22 +28,23 @@ final class Block {
         return slots[at].row();
     }
 
-    boolean begins(Matcher matcher) {
-        return size > 0 && matcher.matches(firsts[0], slots[0]);
+    /** Returns whether the first row stands before the place, or at it if that is enough. */
+    boolean begins(Place place, boolean orAt) {
+        return size > 0 && stands(0, place, orAt);
     }
 
     /** Returns whether the last row stands before the place. */
-    boolean isBefore(SortedRows.Place place) {
-        return size == 0 || place.compare(firsts[size - 1], slots[size - 1]) < 0;
+    boolean isBefore(Place place) {
+        return size == 0 || stands(size - 1, place, false);
     }
 
-    /** Counts the rows that match, which must be the first ones. */
-    int count(Matcher matcher) {
+    /** Counts the rows that stand before the place, or at it if that is enough. */
+    int count(Place place, boolean orAt) {
         int low = 0;
         int high = size;
         while (low < high) {
             int middle = low + high >>> 1;
-            if (matcher.matches(firsts[middle], slots[middle])) {
+            if (stands(middle, place, orAt)) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -54,22 +53,26 @@ final class Block {
         return low;
     }
 
-    void insert(int at, Comparable<Object> first, Slot slot) {
-        System.arraycopy(firsts, at, firsts, at + 1, size - at);
+    void add(Slot slot, Place place) {
+        insert(size, slot, place);
+    }
+
+    void insert(int at, Slot slot, Place place) {
+        System.arraycopy(sorts, at, sorts, at + 1, size - at);
         System.arraycopy(slots, at, slots, at + 1, size - at);
-        firsts[at] = first;
+        sorts[at] = place.sort();
         slots[at] = slot;
         size++;
     }
 
     void remove(int at) {
-        System.arraycopy(firsts, at + 1, firsts, at, size - at - 1);
+        System.arraycopy(sorts, at + 1, sorts, at, size - at - 1);
         System.arraycopy(slots, at + 1, slots, at, size - at - 1);
         cut(size - 1);
     }
 
     void append(Block next) {
-        System.arraycopy(next.firsts, 0, firsts, size, next.size);
+        System.arraycopy(next.sorts, 0, sorts, size, next.size);
         System.arraycopy(next.slots, 0, slots, size, next.size);
         size += next.size;
     }
@@ -79,23 +82,18 @@ final class Block {
         Block upper = new Block();
         int half = size / 2;
         upper.size = size - half;
-        System.arraycopy(firsts, half, upper.firsts, 0, upper.size);
+        System.arraycopy(sorts, half, upper.sorts, 0, upper.size);
         System.arraycopy(slots, half, upper.slots, 0, upper.size);
         cut(half);
         return upper;
     }
 
-    private void cut(int newSize) {
-        Arrays.fill(firsts, newSize, size, null);
-        Arrays.fill(slots, newSize, size, null);
-        size = newSize;
+    private boolean stands(int at, Place place, boolean orAt) {
+        return place.compare(sorts[at], slots[at]) < (orAt ? 1 : 0);
     }
 
-    /** Matches rows by the value of their first column and by their slot. */
-    @FunctionalInterface
-    interface Matcher {
-
-        /** Returns whether the row matches. */
-        boolean matches(Comparable<Object> first, Slot slot);
+    private void cut(int newSize) {
+        Arrays.fill(slots, newSize, size, null);
+        size = newSize;
     }
 }

@@ -2,7 +2,7 @@ package dev.commercekit.core.memory;
 
 import dev.commercekit.storage.Refusal;
 import dev.commercekit.storage.Refusal.Reason;
-import dev.commercekit.storage.Values;
+import dev.commercekit.storage.StorageException;
 import dev.commercekit.storage.Write;
 import dev.commercekit.storage.table.Check;
 import dev.commercekit.storage.table.Row;
@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class Changes {
 
     private final Tables tables;
+    private final RowKey witness;
     private final Instant at;
     private final ArrayList<Change> changes = new ArrayList<>(0);
 
-    Changes(Tables tables, Instant at) {
+    /** Prepares to judge writes of the set that has the given witness. */
+    Changes(Tables tables, RowKey witness, Instant at) {
         this.tables = tables;
+        this.witness = witness;
         this.at = at;
     }
 
@@ -38,52 +41,67 @@ final class Changes {
         return refusals;
     }
 
-    void witness(Row row) {
-        changes.add(new Change(tables.witness(), null, row));
+    /** Adds the witness of the branch that these are. */
+    void witness(long branch) {
+        Row row = Row.trusted(witness, 1, new Object[] {witness.value(0), branch, at});
+        changes.add(new Change(tables.witness(), new Slot(row), null, row));
     }
 
     void apply() {
         for (Change change : changes) {
-            change.rows.replace(change.before, change.after);
+            change.rows.replace(change.slot, change.before, change.after);
         }
     }
 
     void undo() {
         for (int i = changes.size() - 1; i >= 0; i--) {
             Change change = changes.get(i);
-            change.rows.replace(change.after, change.before);
+            change.rows.replace(change.slot, change.after, change.before);
         }
     }
 
+    /** Returns where rows of the key's table stand, which is an error where nobody may write. */
+    TableRows rows(RowKey key) {
+        TableRows rows = tables.of(key.table());
+        if (rows == tables.witness() && key.equals(witness)) {
+            throw new StorageException("write set " + witness.value(0) + " writes its own witness", false);
+        }
+        return rows;
+    }
+
     private @Nullable Reason judge(Write write) {
-        TableRows rows = tables.of(write.key().table());
-        Row row = rows.get(write.key());
+        RowKey key = write.key();
+        TableRows rows = rows(key);
+        Slot slot = rows.find(key);
         if (write instanceof Write.Insert insert) {
-            return row != null ? Reason.EXISTS : put(rows, null, first(insert.key(), insert.values()));
+            return slot != null
+                    ? Reason.EXISTS
+                    : put(rows, null, insert.values().inserted(key, at));
         }
         if (write instanceof Write.Add add) {
-            return add(rows, row, add);
+            return add(rows, slot, add);
         }
-        if (row == null) {
+        if (slot == null) {
             return Reason.ABSENT;
         }
+        Row row = slot.row();
         if (write instanceof Write.Update update) {
             return row.version() != update.version()
                     ? Reason.VERSION
-                    : put(rows, row, next(row, update.values().after(row, at)));
+                    : put(rows, slot, update.values().updated(row, at));
         }
         if (write instanceof Write.Delete delete) {
-            changes.add(new Change(rows, row, null));
+            changes.add(new Change(rows, slot, row, null));
             return row.version() == delete.version() ? null : Reason.VERSION;
         }
         return row.version() == ((Write.Require) write).version() ? null : Reason.VERSION;
     }
 
-    private @Nullable Reason add(TableRows rows, @Nullable Row row, Write.Add add) {
-        if (row == null && add.initial().isEmpty()) {
+    private @Nullable Reason add(TableRows rows, @Nullable Slot slot, Write.Add add) {
+        if (slot == null && add.initial().isEmpty()) {
             return Reason.ABSENT;
         }
-        Row base = row != null ? row : first(add.key(), add.initial().orElseThrow());
+        Row base = slot != null ? slot.row() : add.initial().orElseThrow().inserted(add.key(), at);
         long before = base.get(add.column());
         long sum = before + add.delta();
         boolean overflow = ((before ^ sum) & (add.delta() ^ sum)) < 0;
@@ -92,32 +110,28 @@ final class Changes {
         }
         @Nullable Object[] values = base.values();
         values[rows.table().position(add.column())] = sum;
-        return put(rows, row, row != null ? next(row, values) : Row.owning(base.key(), 1, values));
+        return put(rows, slot, Row.trusted(base.key(), slot != null ? base.version() + 1 : 1, values));
     }
 
-    private @Nullable Reason put(TableRows rows, @Nullable Row before, Row after) {
+    /** Puts a row in a slot, or in a new one where there is none. */
+    private @Nullable Reason put(TableRows rows, @Nullable Slot slot, Row after) {
         List<Check> checks = rows.table().checks();
         for (int i = 0; i < checks.size(); i++) {
             if (!checks.get(i).holds(after)) {
                 return Reason.CHECK;
             }
         }
-        changes.add(new Change(rows, before, after));
+        changes.add(
+                slot == null
+                        ? new Change(rows, new Slot(after), null, after)
+                        : new Change(rows, slot, slot.row(), after));
         return null;
     }
 
-    private Row first(RowKey key, Values values) {
-        @Nullable Object[] all = values.applyTo(null, at);
-        for (int i = 0; i < key.table().key().size(); i++) {
-            all[i] = key.value(i);
-        }
-        return Row.owning(key, 1, all);
-    }
-
-    private static Row next(Row row, @Nullable Object[] values) {
-        return Row.owning(row.key(), row.version() + 1, values);
-    }
-
+    /** One row in the place of another; the slot holds the one before, or the one after where there is none before. */
     private record Change(
-            TableRows rows, @Nullable Row before, @Nullable Row after) {}
+            TableRows rows,
+            Slot slot,
+            @Nullable Row before,
+            @Nullable Row after) {}
 }

@@ -115,7 +115,8 @@ public final class InMemoryStorage implements Storage {
 
     @Override
     public List<CommitResult> commitAll(List<WriteSet> sets) {
-        return alone(() -> new Batch(tables, time()).apply(sets));
+        Batch batch = new Batch(tables, sets);
+        return alone(() -> batch.apply(time()));
     }
 
     /** Closes this instance; the tables go when every instance on them has gone. */

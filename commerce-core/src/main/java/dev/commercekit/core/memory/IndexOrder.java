@@ -6,7 +6,6 @@ import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** The rows of one table in the order of one index: by its columns, then by the key. */
 final class IndexOrder {
@@ -29,11 +28,12 @@ final class IndexOrder {
                 .toArray();
     }
 
+    /** Returns an order of rows that are there already; their keys tell their order. */
     static IndexOrder of(Table table, Index index, List<Slot> slots) {
         IndexOrder order = new IndexOrder(table, index);
         slots.stream()
-                .sorted((one, other) -> order.compare(one.row(), other.row(), 0))
-                .forEach(order::add);
+                .sorted((one, other) -> place(order, other).compare(one.row()))
+                .forEach(slot -> order.add(slot, slot.row()));
         return order;
     }
 
@@ -46,53 +46,48 @@ final class IndexOrder {
         return columns;
     }
 
-    /** Adds the row that the slot holds, if the index holds such rows. */
-    void add(Slot slot) {
-        if (holds(slot.row())) {
-            rows.add(value(slot.row(), 0), slot, place(slot.row()));
+    /** Adds a row, if the index holds such rows. */
+    void add(Slot slot, Row row) {
+        if (holds(row)) {
+            rows.add(slot, Place.of(positions, row));
         }
     }
 
     void remove(Row row) {
         if (holds(row)) {
-            rows.remove(place(row));
+            rows.remove(Place.of(positions, row));
         }
     }
 
-    /** Moves a slot from where the one row stands, which it still holds, to where the other will. */
+    /** Moves a slot from where the one row stands, which it still holds, to where the other of the same key will. */
     void move(Slot slot, Row before, Row after) {
-        boolean held = holds(before);
-        boolean holds = holds(after);
-        if (held && holds && compare(before, after, 0) == 0) {
-            return;
-        }
-        if (held) {
-            rows.remove(place(before));
-        }
-        if (holds) {
-            rows.add(value(after, 0), slot, place(after));
+        if (!staysWhere(before, after)) {
+            remove(before);
+            add(slot, after);
         }
     }
 
     List<Row> scan(Range range) {
         List<Row> found = new ArrayList<>(Math.min(range.limit(), 16));
-        SortedRows.Place low = place(range.low());
-        SortedRows.Place high = place(range.high());
-        SortedRows.Place after = range.after() == null ? null : place(range.after());
+        Place low = place(range.low());
+        Place high = place(range.high());
+        Place after = range.after() == null ? null : place(range.after());
         if (range.descending()) {
-            SortedRows.Cursor cursor = rows.behind((first, slot) ->
-                    high.compare(first, slot) <= 0 && (after == null || after.compare(first, slot) < 0));
+            SortedRows.Cursor cursor = rows.behind(high, true);
+            SortedRows.Cursor other = after == null ? cursor : rows.behind(after, false);
+            cursor = other.isBefore(cursor) ? other : cursor;
             for (Row row = cursor.previous(); row != null; row = cursor.previous()) {
-                if (found.size() == range.limit() || compare(row, range.low()) < 0) {
+                if (found.size() == range.limit() || low.compare(row) < 0) {
                     break;
                 }
                 found.add(row);
             }
         } else {
-            SortedRows.Cursor cursor = rows.behind(
-                    (first, slot) -> low.compare(first, slot) < 0 || after != null && after.compare(first, slot) <= 0);
+            SortedRows.Cursor cursor = rows.behind(low, false);
+            SortedRows.Cursor other = after == null ? cursor : rows.behind(after, true);
+            cursor = cursor.isBefore(other) ? other : cursor;
             for (Row row = cursor.next(); row != null; row = cursor.next()) {
-                if (found.size() == range.limit() || compare(row, range.high()) > 0) {
+                if (found.size() == range.limit() || high.compare(row) > 0) {
                     break;
                 }
                 found.add(row);
@@ -101,44 +96,23 @@ final class IndexOrder {
         return found;
     }
 
-    private SortedRows.Place place(Row row) {
-        Object mine = value(row, 0);
-        return (first, slot) -> {
-            int order = first.compareTo(mine);
-            return order != 0 ? order : compare(slot.row(), row, 1);
-        };
+    private static Place place(IndexOrder order, Slot slot) {
+        return Place.of(order.positions, slot.row());
     }
 
-    private SortedRows.Place place(List<Object> values) {
-        if (values.isEmpty()) {
-            return (first, slot) -> 0;
+    private Place place(List<Object> values) {
+        return new Place(positions, values.toArray());
+    }
+
+    private boolean staysWhere(Row before, Row after) {
+        for (int i = 0; i < index.columns().size(); i++) {
+            Object one = before.value(positions[i]);
+            Object other = after.value(positions[i]);
+            if (one == null || other == null ? one != other : Place.compare(one, other) != 0) {
+                return false;
+            }
         }
-        Object mine = values.get(0);
-        return (first, slot) -> {
-            int order = first.compareTo(mine);
-            return order != 0 ? order : compare(slot.row(), values, 1);
-        };
-    }
-
-    private int compare(Row one, Row other, int from) {
-        int order = 0;
-        for (int i = from; order == 0 && i < positions.length; i++) {
-            order = value(one, i).compareTo(value(other, i));
-        }
-        return order;
-    }
-
-    /** Compares the first columns of a row with as many values. */
-    private int compare(Row row, List<Object> values) {
-        return compare(row, values, 0);
-    }
-
-    private int compare(Row row, List<Object> values, int from) {
-        int order = 0;
-        for (int i = from; order == 0 && i < values.size(); i++) {
-            order = value(row, i).compareTo(values.get(i));
-        }
-        return order;
+        return true;
     }
 
     private boolean holds(Row row) {
@@ -148,10 +122,5 @@ final class IndexOrder {
             }
         }
         return true;
-    }
-
-    @SuppressWarnings("unchecked")
-    private Comparable<Object> value(Row row, int i) {
-        return (Comparable<Object>) Objects.requireNonNull(row.value(positions[i]));
     }
 }

@@ -1,6 +1,5 @@
 package dev.commercekit.core.memory;
 
-import dev.commercekit.storage.table.Row;
 import dev.commercekit.storage.table.RowKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,22 +22,25 @@ final class RowMap {
         return now[find(key, hash(key), now, hashes)];
     }
 
-    /** Adds a row whose key is new. */
-    Slot add(Row row) {
-        int hash = hash(row.key());
-        int at = find(row.key(), hash);
-        Slot slot = new Slot(row);
+    /** Adds a slot; no other has its row's key. */
+    void add(Slot slot) {
+        int hash = hash(slot.row().key());
+        int mask = slots.length - 1;
+        int at = hash & mask;
+        while (slots[at] != null) {
+            at = at + 1 & mask;
+        }
         slots[at] = slot;
         hashes[at] = hash;
         size++;
         if (size > slots.length / 2) {
             grow();
         }
-        return slot;
     }
 
+    /** Removes the slot that has the key, if there is one. */
     void remove(RowKey key) {
-        int gap = find(key, hash(key));
+        int gap = find(key, hash(key), slots, hashes);
         if (slots[gap] == null) {
             return;
         }
@@ -64,10 +66,6 @@ final class RowMap {
             }
         }
         return all;
-    }
-
-    private int find(RowKey key, int hash) {
-        return find(key, hash, slots, hashes);
     }
 
     private static int find(RowKey key, int hash, @Nullable Slot[] slots, int[] hashes) {

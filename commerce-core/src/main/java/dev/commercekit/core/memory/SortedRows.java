@@ -13,35 +13,37 @@ final class SortedRows {
 
     private final List<Block> blocks = new ArrayList<>();
 
-    /**
-     * Adds a row.
-     *
-     * @param first the value of the first column of the order
-     * @param slot where the row stands or will stand
-     * @param place its place, which is free
-     */
-    void add(Comparable<Object> first, Slot slot, Place place) {
+    /** Adds a row, which stands or will stand in the slot, at its place, which is free. */
+    void add(Slot slot, Place place) {
         int last = blocks.size() - 1;
-        boolean behindAll = last < 0 || blocks.get(last).isBefore(place);
-        if (behindAll && (last < 0 || blocks.get(last).isFull())) {
-            blocks.add(new Block());
-            last++;
+        if (last < 0 || blocks.get(last).isBefore(place)) {
+            if (last < 0 || blocks.get(last).isFull()) {
+                blocks.add(new Block());
+                last++;
+            }
+            blocks.get(last).add(slot, place);
+        } else {
+            Block block = roomy(blockOf(place), place);
+            block.insert(block.count(place, false), slot, place);
         }
-        int index = behindAll ? last : blockOf(place);
+    }
+
+    /** Returns the block, or of its two halves the one to which the place belongs if it was full. */
+    private Block roomy(int index, Place place) {
         Block block = blocks.get(index);
-        if (block.isFull()) {
-            Block upper = block.split();
-            blocks.add(index + 1, upper);
-            block = upper.begins(before(place)) ? upper : block;
+        if (!block.isFull()) {
+            return block;
         }
-        block.insert(behindAll ? block.size() : block.count(before(place)), first, slot);
+        Block upper = block.split();
+        blocks.add(index + 1, upper);
+        return upper.begins(place, false) ? upper : block;
     }
 
     /** Removes the row that stands at the place. */
     void remove(Place place) {
         int index = blockOf(place);
         Block block = blocks.get(index);
-        block.remove(block.count(before(place)));
+        block.remove(block.count(place, false));
         if (block.size() == 0) {
             discard(index);
         } else if (index > 0 && block.isSparse() && blocks.get(index - 1).isSparse()) {
@@ -57,40 +59,32 @@ final class SortedRows {
         }
     }
 
-    /** Returns a cursor behind all rows that match, which must be the first ones. */
-    Cursor behind(Block.Matcher matcher) {
-        int index = Math.max(0, blocksThatBegin(matcher) - 1);
-        return new Cursor(index, blocks.isEmpty() ? 0 : blocks.get(index).count(matcher));
-    }
-
-    private static Block.Matcher before(Place place) {
-        return (first, slot) -> place.compare(first, slot) < 0;
+    /** Returns a cursor behind all rows that stand before the place, or at it if that is enough. */
+    Cursor behind(Place place, boolean orAt) {
+        int index = Math.max(0, blocksThatBegin(place, orAt) - 1);
+        return new Cursor(index, blocks.isEmpty() ? 0 : blocks.get(index).count(place, orAt));
     }
 
     private int blockOf(Place place) {
-        return Math.max(0, blocksThatBegin((first, slot) -> place.compare(first, slot) <= 0) - 1);
+        int last = blocks.size() - 1;
+        if (blocks.get(last).begins(place, true)) {
+            return last;
+        }
+        return Math.max(0, blocksThatBegin(place, true) - 1);
     }
 
-    private int blocksThatBegin(Block.Matcher matcher) {
+    private int blocksThatBegin(Place place, boolean orAt) {
         int low = 0;
         int high = blocks.size();
         while (low < high) {
             int middle = low + high >>> 1;
-            if (blocks.get(middle).begins(matcher)) {
+            if (blocks.get(middle).begins(place, orAt)) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
         return low;
-    }
-
-    /** A place in the order. */
-    @FunctionalInterface
-    interface Place {
-
-        /** Returns whether a row, given by its first value and its slot, stands before (-) or behind (+) this place. */
-        int compare(Comparable<Object> first, Slot slot);
     }
 
     /** A place between two rows; it is void once rows change. */
@@ -102,6 +96,11 @@ final class SortedRows {
         private Cursor(int block, int offset) {
             this.block = block;
             this.offset = offset;
+        }
+
+        /** Returns whether this stands nearer to the beginning than the other. */
+        boolean isBefore(Cursor other) {
+            return block < other.block || block == other.block && offset < other.offset;
         }
 
         @Nullable

@@ -6,7 +6,6 @@ import dev.commercekit.storage.table.RowKey;
 import dev.commercekit.storage.table.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one table, by key and in the order of each index. */
@@ -27,27 +26,35 @@ final class TableRows {
         return table;
     }
 
+    /** Returns where the row stands, if there is one. */
+    @Nullable
+    Slot find(RowKey key) {
+        return byKey.get(key);
+    }
+
     @Nullable
     Row get(RowKey key) {
         Slot slot = byKey.get(key);
         return slot == null ? null : slot.row();
     }
 
-    /** Puts one row in the place of another of the same key; null stands for no row. */
-    void replace(@Nullable Row before, @Nullable Row after) {
-        if (before == null) {
-            if (after != null) {
-                Slot slot = byKey.add(after);
-                orders.forEach(order -> order.add(slot));
-            }
-        } else if (after == null) {
-            orders.forEach(order -> order.remove(before));
-            byKey.remove(before.key());
-        } else {
-            Slot slot = Objects.requireNonNull(byKey.get(after.key()));
-            for (IndexOrder order : orders) {
+    /** Puts one row in the place of another of the same key, in the slot where that stands; null stands for no row. */
+    void replace(Slot slot, @Nullable Row before, @Nullable Row after) {
+        for (int i = 0; i < orders.size(); i++) {
+            IndexOrder order = orders.get(i);
+            if (before == null) {
+                order.add(slot, slot.row());
+            } else if (after == null) {
+                order.remove(before);
+            } else {
                 order.move(slot, before, after);
             }
+        }
+        if (before == null) {
+            byKey.add(slot);
+        } else if (after == null) {
+            byKey.remove(before.key());
+        } else {
             slot.set(after);
         }
     }

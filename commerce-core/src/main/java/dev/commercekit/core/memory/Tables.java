@@ -4,8 +4,9 @@ import dev.commercekit.storage.StorageException;
 import dev.commercekit.storage.Witness;
 import dev.commercekit.storage.table.Table;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of a storage by their names, and the lock under which they are written, and read unless a glimpse was enough. */
 final class Tables {
@@ -13,8 +14,8 @@ final class Tables {
     private final PatientLock lock = new PatientLock();
     private final TableRows witness = new TableRows(Witness.TABLE);
 
-    // Never changed in place, because it is read without the lock.
-    private volatile Map<Table, TableRows> known = Map.of();
+    // Open hashing; never changed in place, because it is read without the lock.
+    private volatile @Nullable TableRows[] known = new TableRows[1];
 
     PatientLock lock() {
         return lock;
@@ -26,24 +27,42 @@ final class Tables {
 
     /** Adds the tables, or none of them if one contradicts a table of its name. */
     void open(Collection<Table> tables) {
-        Map<Table, TableRows> added = new HashMap<>(Map.of(Witness.TABLE, witness));
+        Map<Table, TableRows> all = new LinkedHashMap<>(Map.of(Witness.TABLE, witness));
+        for (TableRows rows : known) {
+            if (rows != null) {
+                all.put(rows.table(), rows);
+            }
+        }
         for (Table table : tables) {
-            TableRows rows = known.getOrDefault(table, added.get(table));
-            if (rows == null) {
-                added.put(table, new TableRows(table));
-            } else if (!rows.table().sameShape(table)) {
+            if (!all.computeIfAbsent(table, TableRows::new).table().sameShape(table)) {
                 throw new StorageException("table " + table + " is known with other columns, indexes or checks", false);
             }
         }
-        added.putAll(known);
-        known = Map.copyOf(added);
+        known = hashed(all.values());
     }
 
     TableRows of(Table table) {
-        TableRows rows = known.get(table);
+        @Nullable TableRows[] now = known;
+        TableRows rows = now[find(table, now)];
         if (rows == null || !rows.table().sameShape(table)) {
             throw new StorageException("table " + table + " is not known", false);
         }
         return rows;
+    }
+
+    private static @Nullable TableRows[] hashed(Collection<TableRows> all) {
+        @Nullable TableRows[] places = new TableRows[Integer.highestOneBit(all.size()) * 4];
+        all.forEach(rows -> places[find(rows.table(), places)] = rows);
+        return places;
+    }
+
+    /** Returns where the table stands, or where it would. */
+    private static int find(Table table, @Nullable TableRows[] places) {
+        int mask = places.length - 1;
+        int at = table.hashCode() & mask;
+        for (TableRows rows = places[at]; rows != null && !rows.table().equals(table); rows = places[at]) {
+            at = at + 1 & mask;
+        }
+        return at;
     }
 }

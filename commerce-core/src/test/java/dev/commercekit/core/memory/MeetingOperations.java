@@ -40,8 +40,8 @@ public final class MeetingOperations {
         WriteSet set = WriteSet.of(
                 new WriteSetId("set" + ids.incrementAndGet()),
                 Ledger.BOTH.stream().map(MeetingOperations::addition).toArray(Write[]::new));
-        int applied = (int) new Batch(tables, Instant.EPOCH)
-                .apply(List.of(set)).stream().filter(CommitResult::applied).count();
+        int applied = (int) new Batch(tables, List.of(set))
+                .apply(Instant.EPOCH).stream().filter(CommitResult::applied).count();
         commits.incrementAndGet();
         return applied;
     }

@@ -22,7 +22,7 @@ public final class UnlockedOperations extends BatchOperations {
 
     @Override
     protected List<CommitResult> commitAll(List<WriteSet> sets) {
-        return new Batch(tables, Instant.EPOCH).apply(sets);
+        return new Batch(tables, sets).apply(Instant.EPOCH);
     }
 
     @Override
