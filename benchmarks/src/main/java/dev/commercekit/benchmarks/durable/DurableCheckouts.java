@@ -15,7 +15,7 @@ import java.util.Map;
 public final class DurableCheckouts implements Benchmark {
 
     private static final Map<String, Integer> DEFAULTS =
-            Map.of("checkouts", 2_048, "warmup", 2, "rounds", 5, "scenario", 0);
+            Map.of("checkouts", 2_048, "warmup", 20, "rounds", 5, "scenario", 0, "flush-micros", 0);
 
     private static final List<Scenario> SCENARIOS = List.of(
             new Scenario(32, 1, 0),
@@ -36,7 +36,7 @@ public final class DurableCheckouts implements Benchmark {
         out.printf(
                 "%-26s %22s %22s %7s %10s %10s%n",
                 "buyers, SKUs, gateway", "by hand/s, p50, p99 ms", "shop/s, p50, p99 ms", "ratio", "commits", "calls");
-        try (Database database = Database.start()) {
+        try (Database database = Database.start(options.get("flush-micros"))) {
             for (Scenario scenario : only == 0 ? SCENARIOS : List.of(SCENARIOS.get(only - 1))) {
                 int checkouts = Math.max(16, options.get("checkouts") / (scenario.buyers() == 1 ? 8 : 1));
                 List<Round> rounds = scenario.run(database, checkouts, options.get("warmup"), options.get("rounds"));

@@ -19,8 +19,6 @@ final class Ticket {
         DONE
     }
 
-    private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 200 : 0;
-
     private final WriteSet set;
     private final Parking parking;
     private final Thread owner = Thread.currentThread();
@@ -59,13 +57,9 @@ final class Ticket {
     /** Waits for another turn than {@code WAIT}. An interrupt does not end it, for the set may be on its way; it is kept. */
     Turn await() {
         boolean interrupted = false;
-        for (int i = 0; turn == Turn.WAIT; i++) {
-            if (i < SPINS) {
-                Thread.onSpinWait();
-            } else {
-                parking.park(this);
-                interrupted |= Thread.interrupted();
-            }
+        while (turn == Turn.WAIT) {
+            parking.park(this);
+            interrupted |= Thread.interrupted();
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,13 +44,16 @@ final class Foresight {
     private final Map<RowKey, Addition> sums = new HashMap<>();
     private final Set<RowKey> named = new HashSet<>();
 
-    /** Rows of one table by their keys, which is the order in which they are locked or inserted. */
-    private record OfTable(Form form, TreeMap<RowKey, @Nullable Object[]> rows) {
+    /** Rows of one table. They are locked and inserted in the order of their keys, in which most of them come. */
+    private record OfTable(Form form, List<Keyed> rows) {
 
         Foreseen foreseen() {
-            return new Foreseen(form, List.copyOf(rows.values()));
+            rows.sort(Comparator.comparing(Keyed::key));
+            return new Foreseen(form, rows.stream().map(Keyed::row).toList());
         }
     }
+
+    private record Keyed(RowKey key, @Nullable Object[] row) {}
 
     private Foresight() {}
 
@@ -174,8 +178,8 @@ final class Foresight {
 
     /** Returns whether all rows of the table are changed in that form. */
     private static boolean put(Map<Table, OfTable> tables, Form form, RowKey key, @Nullable Object[] row) {
-        OfTable all = tables.computeIfAbsent(form.table(), table -> new OfTable(form, new TreeMap<>()));
-        all.rows().put(key, row);
+        OfTable all = tables.computeIfAbsent(form.table(), table -> new OfTable(form, new ArrayList<>()));
+        all.rows().add(new Keyed(key, row));
         return all.form().equals(form);
     }
 
