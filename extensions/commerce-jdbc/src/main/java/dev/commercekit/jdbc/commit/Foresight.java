@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,15 +44,15 @@ final class Foresight {
     private final Set<RowKey> named = new HashSet<>();
 
     /** Rows of one table. They are locked and inserted in the order of their keys, in which most of them come. */
-    private record OfTable(Form form, List<Keyed> rows) {
+    private record OfTable(Form form, List<Map.Entry<RowKey, @Nullable Object[]>> rows) {
 
         Foreseen foreseen() {
-            rows.sort(Comparator.comparing(Keyed::key));
-            return new Foreseen(form, rows.stream().map(Keyed::row).toList());
+            rows.sort(Map.Entry.comparingByKey());
+            List<@Nullable Object[]> sorted = new ArrayList<>(rows.size());
+            rows.forEach(row -> sorted.add(row.getValue()));
+            return new Foreseen(form, List.copyOf(sorted));
         }
     }
-
-    private record Keyed(RowKey key, @Nullable Object[] row) {}
 
     private Foresight() {}
 
@@ -179,7 +178,7 @@ final class Foresight {
     /** Returns whether all rows of the table are changed in that form. */
     private static boolean put(Map<Table, OfTable> tables, Form form, RowKey key, @Nullable Object[] row) {
         OfTable all = tables.computeIfAbsent(form.table(), table -> new OfTable(form, new ArrayList<>()));
-        all.rows().add(new Keyed(key, row));
+        all.rows().add(Map.entry(key, row));
         return all.form().equals(form);
     }
 

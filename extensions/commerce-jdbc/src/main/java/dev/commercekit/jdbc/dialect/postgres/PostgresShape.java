@@ -33,22 +33,16 @@ enum PostgresShape {
     /**
      * Any number of rows, and an array for each column. The arrays stand among the columns of a query: the server would keep the
      * rows of a function in FROM in memory of their own for each array, and give that back to the system after each statement.
-     * What is no number travels as text: of that alone the driver makes binary arrays, in which no quote needs a backslash before it.
      */
     MANY {
         @Override
         String column(String type) {
-            String sent = sent(type);
-            return "unnest(?::" + sent + (type.equals(sent) ? "[])" : "[]::" + type + "[])");
+            return "unnest(?::" + type + "[])";
         }
 
         @Override
         Parameter parameter(String type, @Nullable Object[] values) {
-            return Parameter.array(sent(type), values);
-        }
-
-        private String sent(String type) {
-            return type.equals("int8") ? type : "text";
+            return Parameter.array(type, values);
         }
     };
 
