@@ -43,14 +43,11 @@ final class Foresight {
     private final Map<RowKey, Addition> sums = new HashMap<>();
     private final Set<RowKey> named = new HashSet<>();
 
-    /** Rows of one table. They are locked and inserted in the order of their keys, in which most of them come. */
-    private record OfTable(Form form, List<Map.Entry<RowKey, @Nullable Object[]>> rows) {
+    /** Rows of one table by their keys, which is the order in which they are locked or inserted. */
+    private record OfTable(Form form, TreeMap<RowKey, @Nullable Object[]> rows) {
 
         Foreseen foreseen() {
-            rows.sort(Map.Entry.comparingByKey());
-            List<@Nullable Object[]> sorted = new ArrayList<>(rows.size());
-            rows.forEach(row -> sorted.add(row.getValue()));
-            return new Foreseen(form, List.copyOf(sorted));
+            return new Foreseen(form, List.copyOf(rows.values()));
         }
     }
 
@@ -177,8 +174,8 @@ final class Foresight {
 
     /** Returns whether all rows of the table are changed in that form. */
     private static boolean put(Map<Table, OfTable> tables, Form form, RowKey key, @Nullable Object[] row) {
-        OfTable all = tables.computeIfAbsent(form.table(), table -> new OfTable(form, new ArrayList<>()));
-        all.rows().add(Map.entry(key, row));
+        OfTable all = tables.computeIfAbsent(form.table(), table -> new OfTable(form, new TreeMap<>()));
+        all.rows().put(key, row);
         return all.form().equals(form);
     }
 
