@@ -3,7 +3,7 @@ package dev.commercekit.json.wire;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.type.TypeFactory;
-import dev.commercekit.InvalidInputException;
+import dev.commercekit.Input;
 import dev.commercekit.json.text.JsonText;
 import java.util.Collection;
 import java.util.HashMap;
@@ -211,10 +211,7 @@ public final class DirectWriter {
             out.raw(opening);
             @Nullable Object[] values = shape.components(record);
             for (int i = 0; i < parts.length; i++) {
-                Object value = values[i];
-                if (value == null) {
-                    throw new InvalidInputException(shape.names().get(i), "must not be null");
-                }
+                Object value = Input.required(values[i], shape.names().get(i));
                 out.raw(names[i]);
                 Part part = parts[i];
                 if (part instanceof OfText text) {
